@@ -1,0 +1,261 @@
+package org.currawong.broker;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.currawong.broker.LedgerLine.Copy;
+import org.currawong.domain.delivery.DeliveryState;
+import org.currawong.domain.delivery.Order;
+import org.currawong.domain.delivery.Recipient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out an order that passed its checks: recipient by recipient, each copy at most once. */
+final class OrderRun {
+  /** Waits before the second and the third try; a gateway that restarts is back by then. */
+  private static final List<Duration> WAITS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(8));
+
+  /** Tries of one copy over all restarts; an airing that crashes each time is one of these too. */
+  static final int MAX_ATTEMPTS = 5;
+
+  static final String SETTLED_GATE = "settled";
+  static final String STOP_GATE = "stop";
+  static final String EXPIRY_GATE = "expiry";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OrderRun.class);
+
+  private final WayOut way;
+  private final Ledger ledger;
+  private final Stops stops;
+  private final ReportSender reports;
+  private final HubClock clock;
+  private final Set<String> omitted;
+
+  OrderRun(
+      WayOut way,
+      Ledger ledger,
+      Stops stops,
+      ReportSender reports,
+      HubClock clock,
+      Set<String> omitted) {
+    this.way = way;
+    this.ledger = ledger;
+    this.stops = stops;
+    this.reports = reports;
+    this.clock = clock;
+    this.omitted = Set.copyOf(omitted);
+  }
+
+  /** Tries every recipient once, then those that failed again, up to the bound. */
+  void carryOut(Examined examined) throws IOException, InterruptedException {
+    Order order = examined.trusted();
+    if (order.recipients().isEmpty()) {
+      Copy nobody = copy(examined, Recipient.everyone());
+      report(order, nobody, 0, new Outcome(DeliveryState.NO_RECIPIENTS, null, false));
+      return;
+    }
+    List<Recipient> open = round(examined, order, order.recipients());
+    for (Duration wait : WAITS) {
+      if (!open.isEmpty() && !stops.closed()) {
+        stops.await(examined.manifest(), wait);
+        open = round(examined, order, open);
+      }
+    }
+    if (!open.isEmpty() && stops.closed()) {
+      throw new Leaving();
+    }
+    for (Recipient r : open) {
+      giveUp(order, copy(examined, r));
+    }
+  }
+
+  private List<Recipient> round(Examined examined, Order order, List<Recipient> recipients)
+      throws IOException {
+    List<Recipient> again = new ArrayList<>();
+    for (Recipient r : recipients) {
+      if (stops.closed()) {
+        throw new Leaving();
+      }
+      if (!settled(examined, order, r)) {
+        again.add(r);
+      }
+    }
+    return again;
+  }
+
+  /** True once this copy needs no further try. */
+  private boolean settled(Examined examined, Order order, Recipient r) throws IOException {
+    Copy copy = copy(examined, r);
+    Optional<LedgerLine> last = ledger.find(copy.effect(), copy.recipient());
+    int attempts = last.map(LedgerLine::attempt).orElse(0);
+    Outcome known = last.map(LedgerLine::outcome).orElse(null);
+    if (known != null && !known.again() && gate(SETTLED_GATE)) {
+      return report(order, copy, attempts, known);
+    }
+    if (last.isPresent() && known == null) {
+      Outcome found = afterCrash(order, r);
+      if (!found.again()) {
+        return settle(order, copy, attempts, found);
+      }
+    }
+    Outcome barred = barred(examined);
+    if (barred != null) {
+      return settle(order, copy, attempts, barred);
+    }
+    if (attempts >= MAX_ATTEMPTS && gate(SETTLED_GATE)) {
+      return settle(order, copy, attempts, Outcome.failed("failed too often"));
+    }
+    return attempt(examined, order, r, attempts + 1);
+  }
+
+  private boolean gate(String name) {
+    return !omitted.contains(name);
+  }
+
+  /** Looked at before each recipient: a stop, and the end of a long list's time. */
+  private Outcome barred(Examined examined) {
+    if (gate(STOP_GATE) && stops.contains(examined.manifest())) {
+      return Outcome.STOPPED;
+    }
+    if (gate(EXPIRY_GATE) && !clock.now().isBefore(examined.expires())) {
+      return Outcome.EXPIRED;
+    }
+    return null;
+  }
+
+  private boolean attempt(Examined examined, Order order, Recipient r, int number)
+      throws IOException {
+    Copy copy = copy(examined, r);
+    ledger.attempted(copy, number);
+    reports.add(said(order, copy, number, DeliveryState.ATTEMPTED, null));
+    Outcome outcome = outcome(order, r, () -> stops.contains(examined.manifest()));
+    ledger.settled(copy, number, outcome);
+    // Looked at only now: a stop that came before this line was written did not find the copy.
+    if (outcome.mayBeTakenBack()
+        && stops.contains(examined.manifest())
+        && way.takeBack(order.alert(), order.id(), r.id())) {
+      return settle(order, copy, number, Outcome.TAKEN_BACK);
+    }
+    return !outcome.again() && report(order, copy, number, outcome);
+  }
+
+  private Outcome outcome(Order order, Recipient r, WayOut.StopSign stop) throws IOException {
+    try {
+      return switch (way.deliver(order, r, stop)) {
+        case WayOut.Result.Sent s -> Outcome.SENT;
+        case WayOut.Result.Handed h -> Outcome.HANDED;
+        case WayOut.Result.Unknown u -> Outcome.UNKNOWN;
+        case WayOut.Result.Stopped s -> Outcome.STOPPED;
+        case WayOut.Result.Failed f ->
+            f.again() ? Outcome.failedButAgain(f.reason()) : Outcome.failed(f.reason());
+      };
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} failed on order {}: {}", order.way(), order.id(), e.toString());
+      return afterCrash(order, r);
+    }
+  }
+
+  /**
+   * An attempt without an end: the way out says what it finds, and what nobody knows a person
+   * decides.
+   */
+  private Outcome afterCrash(Order order, Recipient r) throws IOException {
+    return switch (way.wasDone(order, r)) {
+      case DONE -> Outcome.SENT;
+      case HANDED -> Outcome.HANDED;
+      case NOT_DONE -> Outcome.failedButAgain("interrupted");
+      case UNKNOWN -> Outcome.UNKNOWN;
+    };
+  }
+
+  private void giveUp(Order order, Copy copy) throws IOException {
+    LedgerLine last = ledger.find(copy.effect(), copy.recipient()).orElseThrow();
+    settle(order, copy, last.attempt(), Outcome.failed(last.reason()));
+  }
+
+  /** A genuine order without its bytes: open copies have failed, until somebody restores those. */
+  void missing(Examined examined) {
+    Order order = examined.trusted();
+    for (Recipient r : order.recipients()) {
+      Copy copy = copy(examined, r);
+      Optional<LedgerLine> last = ledger.find(copy.effect(), copy.recipient());
+      Outcome known = last.map(LedgerLine::outcome).orElse(null);
+      boolean open = known == null || known.again();
+      int attempts = last.map(LedgerLine::attempt).orElse(0);
+      report(order, copy, attempts, open ? Outcome.failed("its bytes are gone or damaged") : known);
+    }
+  }
+
+  /** A genuine order that came too late: what was never tried has failed for good. */
+  void expired(Examined examined) throws IOException {
+    Order order = examined.trusted();
+    for (Recipient r : order.recipients()) {
+      Copy copy = copy(examined, r);
+      Optional<LedgerLine> last = ledger.find(copy.effect(), copy.recipient());
+      Outcome known = last.map(LedgerLine::outcome).orElse(null);
+      if (last.isPresent() && known == null) {
+        known = afterCrash(order, r);
+      }
+      int attempts = last.map(LedgerLine::attempt).orElse(0);
+      settle(order, copy, attempts, known == null || known.again() ? Outcome.EXPIRED : known);
+    }
+  }
+
+  /** Takes back what peers have not yet claimed of a release, the newest first. */
+  void takeBack(String manifest) throws IOException {
+    for (LedgerLine line : ledger.ofRelease(manifest).reversed()) {
+      boolean out = line.outcome() != null && line.outcome().mayBeTakenBack();
+      if (out && way.takeBack(line.alert(), line.order(), line.recipient())) {
+        Copy copy =
+            new Copy(line.effect(), line.recipient(), line.alert(), line.order(), line.forget());
+        ledger.settled(copy, line.attempt(), Outcome.TAKEN_BACK);
+        String wayName = line.effect().split(" ", -1)[1];
+        reports.add(
+            new DeliveryReport(
+                line.alert(),
+                line.order(),
+                wayName,
+                line.recipient(),
+                DeliveryState.WITHDRAWN,
+                Outcome.TAKEN_BACK_REASON,
+                line.attempt(),
+                clock.now()));
+      }
+    }
+  }
+
+  private boolean settle(Order order, Copy copy, int attempts, Outcome outcome) throws IOException {
+    ledger.settled(copy, attempts, outcome);
+    return report(order, copy, attempts, outcome);
+  }
+
+  private boolean report(Order order, Copy copy, int attempts, Outcome outcome) {
+    reports.add(said(order, copy, attempts, outcome.state(), outcome.reason()));
+    return true;
+  }
+
+  private DeliveryReport said(
+      Order order, Copy copy, int attempts, DeliveryState state, String reason) {
+    return new DeliveryReport(
+        order.alert(),
+        order.id(),
+        order.way(),
+        copy.recipient(),
+        state,
+        reason,
+        attempts,
+        clock.now());
+  }
+
+  private static Copy copy(Examined e, Recipient r) {
+    return new Copy(
+        e.effect(),
+        r.id(),
+        e.order().alert(),
+        e.order().id(),
+        e.expires().plus(OrderDesk.REMEMBER));
+  }
+}

@@ -1,0 +1,36 @@
+package org.currawong.broker;
+
+import org.currawong.domain.delivery.DeliveryState;
+
+/**
+ * How a copy ended, or that it failed and may be tried again.
+ *
+ * @param reason in fixed words, or {@code null}
+ * @param again true if this attempt is known not to have gone out and another may follow
+ */
+record Outcome(DeliveryState state, String reason, boolean again) {
+  static final String UNKNOWN_REASON = "unknown whether sent: check and decide";
+  static final String EXPIRED_REASON = "expired before it could leave";
+  static final String STOPPED_REASON = "withdrawn before it left";
+  static final String TAKEN_BACK_REASON = "taken back before it was used";
+
+  static final Outcome SENT = new Outcome(DeliveryState.SENT, null, false);
+  static final Outcome HANDED = new Outcome(DeliveryState.ATTEMPTED, null, false);
+  static final Outcome UNKNOWN = failed(UNKNOWN_REASON);
+  static final Outcome EXPIRED = failed(EXPIRED_REASON);
+  static final Outcome STOPPED = new Outcome(DeliveryState.WITHDRAWN, STOPPED_REASON, false);
+  static final Outcome TAKEN_BACK = new Outcome(DeliveryState.WITHDRAWN, TAKEN_BACK_REASON, false);
+
+  /** Whether a peer may still have it unclaimed. */
+  boolean mayBeTakenBack() {
+    return !again && (state == DeliveryState.SENT || state == DeliveryState.ATTEMPTED);
+  }
+
+  static Outcome failed(String reason) {
+    return new Outcome(DeliveryState.FAILED, reason, false);
+  }
+
+  static Outcome failedButAgain(String reason) {
+    return new Outcome(DeliveryState.FAILED, reason, true);
+  }
+}

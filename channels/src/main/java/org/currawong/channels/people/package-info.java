@@ -1,0 +1,2 @@
+/** The directory from a spreadsheet: rows, telephone numbers, and what is wrong with them. */
+package org.currawong.channels.people;

@@ -1,0 +1,2 @@
+/** Paper: the files that a printer's folder or a person picks up. */
+package org.currawong.channels.print;

@@ -1,0 +1,2 @@
+/** Text for the displays of car radios (RDS RadioText). */
+package org.currawong.channels.rds;

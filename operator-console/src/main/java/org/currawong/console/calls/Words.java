@@ -1,0 +1,42 @@
+package org.currawong.console.calls;
+
+import java.util.Map;
+import org.currawong.domain.phrase.PhraseBank;
+import org.currawong.domain.report.ReportStatus;
+
+/** What residents are told, in the phrase bank's words (SAFETY.md, sections 1 and 5). */
+public final class Words {
+
+  private static final PhraseBank BANK = PhraseBank.shipped();
+
+  private Words() {}
+
+  /**
+   * What the sender of a report is told of it, and that this is not Triple Zero.
+   *
+   * @param language ISO 639-1, or {@code null}; English where the bank has no such words
+   */
+  public static String status(ReportStatus status, String language) {
+    return in(language, "receipt.status." + status.word()) + " " + not000(language);
+  }
+
+  /** Stands on every page and receipt for residents. */
+  public static String not000(String language) {
+    return in(language, "action.call-000-if-in-danger")
+        + " "
+        + in(language, "notice.not-a-replacement");
+  }
+
+  /** A phrase without slots; in English where the language has none. */
+  public static String in(String language, String id) {
+    return BANK.words(id, language == null ? PhraseBank.REFERENCE : language)
+        .or(() -> BANK.words(id, PhraseBank.REFERENCE))
+        .orElse("");
+  }
+
+  /** A phrase with slots, in English; empty where a slot has no value. */
+  public static String filled(String id, Map<String, String> slots) {
+    boolean whole = slots.values().stream().noneMatch(v -> v == null || v.isBlank());
+    return whole ? BANK.fill(id, PhraseBank.REFERENCE, slots).orElse("") : "";
+  }
+}
