@@ -51,6 +51,23 @@ final class TranslationGate {
                   + " ovest=w sinistra=left destra=right oggi=today domani=tomorrow ieri=yesterday"
                   + " stasera=tonight"));
 
+  /**
+   * Words that English writes large as a part of a name, and the small words of other languages
+   * that they stand for: {@code word=name}.
+   */
+  private static final Map<String, Map<String, String>> IN_NAMES =
+      Map.of(
+          "vi",
+          table("đường=street phố=street"),
+          "es",
+          table(
+              "calle=street avenida=avenue carretera=road puente=bridge río=river"
+                  + " arroyo=creek escuela=school parque=park"),
+          "fr",
+          table("rue=street avenue=avenue route=road pont=bridge école=school parc=park"),
+          "it",
+          table("via=street viale=avenue strada=road ponte=bridge fiume=river scuola=school"));
+
   private final UrgencyRules urgency;
   private final CategoryRules categories;
   private final Languages languages;
@@ -65,7 +82,7 @@ final class TranslationGate {
     Map<String, String> table = new HashMap<>();
     for (String pair : pairs.split(" ")) {
       String[] both = pair.split("=");
-      table.put(both[0], both[1]);
+      table.put(Words.fold(both[0]), both[1]);
     }
     return Map.copyOf(table);
   }
@@ -102,7 +119,7 @@ final class TranslationGate {
     }
     for (Words.Word word : said.all()) {
       boolean there = held.all().stream().anyMatch(w -> w.form().equals(word.form()));
-      if (!there && name(said, word)) {
+      if (!there && name(said, word) && !namesAlike(held, language, word)) {
         return Verdict.refused(Verdict.Fault.NAME, Quote.of(answer(said, word)) + " is added");
       }
     }
@@ -150,6 +167,12 @@ final class TranslationGate {
     boolean first = word.afterBreak();
     boolean capital = Character.isUpperCase(said.text().codePointAt(word.start()));
     return capital && !first && !answer(said, word).toLowerCase(Locale.ROOT).startsWith("i");
+  }
+
+  /** "Street", where the report says "calle". */
+  private static boolean namesAlike(Words held, String language, Words.Word word) {
+    Map<String, String> names = IN_NAMES.getOrDefault(language, Map.of());
+    return held.all().stream().anyMatch(w -> word.form().equals(names.get(w.form())));
   }
 
   private static String answer(Words in, Words.Word word) {

@@ -186,7 +186,7 @@ final class Words {
   }
 
   /** The form under which two spellings of a word are the same word. */
-  private static String fold(String word) {
+  static String fold(String word) {
     String folded = word.toLowerCase(Locale.ROOT);
     if (!isAscii(folded)) {
       folded = Normalizer.normalize(folded, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -61,6 +61,18 @@ class TranslationGateTest {
   }
 
   @Test
+  void aStreetIsNoNewNameWhereTheReportSaysItInItsOwnLanguage() {
+    String children =
+        "The water is coming into the house, two children are trapped in Wattle Street";
+    Verdict calle = gate.judge(FLOOD.replace("Wattle", "calle Wattle"), "es", children);
+    assertTrue(calle.accepted(), calle.why());
+    refused(Fault.NAME, FLOOD, "es", children);
+    String street = "There is water in the house, Redgum Street";
+    Verdict road = gate.judge("Có nước trong nhà, đường Redgum", "vi", street);
+    assertTrue(road.fault() != Fault.NAME, road.why());
+  }
+
+  @Test
   void theSourceItselfIsNoTranslation() {
     refused(Fault.MEANING, "Hay agua en la casa", "es", "Hay agua en la casa");
     refused(Fault.LINK, "Hay agua en la casa", "es", "There is water, see www.a.example");

@@ -52,7 +52,7 @@ public final class RdsRenderer implements Renderer {
       return Rendering.notAvailable(name, "no words in this language");
     }
     String brief = words.get().brief();
-    Split split = RdsText.split(RdsText.mended(brief).orElse(brief));
+    Split split = RdsText.split(RdsText.mended(brief).orElse(brief), words.get().mark());
     boolean shown = RdsText.outside(String.join("", split.parts())).isEmpty();
     if (!split.fit().fits() && (wording == Wording.ALERT || !shown)) {
       return Rendering.notAvailable(name, String.join("; ", split.fit().over()));

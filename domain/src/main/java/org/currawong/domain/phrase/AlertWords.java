@@ -111,7 +111,7 @@ public record AlertWords(
     fits.put("cap", Headline.fit(sentences(Stream.of(mark, headline))));
     fits.put("sms", SmsText.split(brief()).fit());
     fits.put("mesh", MeshText.split(brief(), mark).fit());
-    fits.put("rds", RdsText.split(brief()).fit());
+    fits.put("rds", RdsText.split(brief(), mark).fit());
     String twice = sentences(Stream.of(headline, placeUnlessSaid(), instruction));
     fits.put("radio", Spoken.fit(spoken() + " " + twice));
     return fits;

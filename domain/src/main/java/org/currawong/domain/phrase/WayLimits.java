@@ -85,7 +85,7 @@ public final class WayLimits implements Rules.TextLimits {
               }
             });
     boolean displayed = words.language().equals(draft.firstLanguage()) && goesBy(draft, "rds");
-    int lines = RdsText.split(words.brief()).parts().size();
+    int lines = RdsText.split(words.brief(), words.mark()).parts().size();
     if (displayed && lines > RdsText.MOST_LINES) {
       reasons.add(
           reason(

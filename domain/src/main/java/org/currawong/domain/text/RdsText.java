@@ -30,6 +30,9 @@ public final class RdsText {
   private static final int LOW_START = 0x20;
   private static final int HIGH_START = 0x80;
 
+  /** Before the word of the alert's own language, in a mark that says it in two. */
+  private static final char OWN_WORD = '-';
+
   private static final Cutter CHARACTERS = new Cutter(point -> 1);
 
   private RdsText() {}
@@ -55,8 +58,24 @@ public final class RdsText {
 
   /** The lines, and whether they are few enough and all of the set. Line breaks become spaces. */
   public static Split split(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ");
-    List<String> lines = CHARACTERS.pieces(composed, LINE);
+    return split(text, "");
+  }
+
+  /**
+   * The same for a text that begins with a mark: who looks at a display sees one line, whichever,
+   * so each later one repeats it, once, in the language's own word.
+   *
+   * @param mark exercise, demonstration or test words; empty for none
+   */
+  public static Split split(String text, String mark) {
+    String composed = composed(text);
+    String again = mark.isEmpty() ? "" : once(composed(mark)) + ". ";
+    List<String> lines = new ArrayList<>(CHARACTERS.pieces(composed, LINE));
+    if (lines.size() > 1) {
+      String rest = composed.strip().substring(lines.getFirst().length());
+      lines.subList(1, lines.size()).clear();
+      CHARACTERS.pieces(rest, LINE - CHARACTERS.cost(again)).forEach(l -> lines.add(again + l));
+    }
     int used = lines.stream().mapToInt(CHARACTERS::cost).sum();
     List<String> over = new ArrayList<>();
     if (lines.size() > MOST_LINES) {
@@ -72,10 +91,27 @@ public final class RdsText {
 
   /** The same words with plain punctuation, where that alone brings the text into the set. */
   public static Optional<String> mended(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ");
+    String composed = composed(text);
     if (outside(composed).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(Punctuation.plain(composed)).filter(plain -> outside(plain).isEmpty());
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ");
+  }
+
+  /** What a mark says, once: "TEST" of "TEST TEST TEST", "PRUEBA" of "TEST TEST TEST - PRUEBA". */
+  private static String once(String whole) {
+    String mark = whole.substring(whole.lastIndexOf(OWN_WORD) + 1).strip();
+    for (int at = mark.indexOf(' '); at > 0; at = mark.indexOf(' ', at + 1)) {
+      String word = mark.substring(0, at + 1);
+      String all = mark + " ";
+      if (word.repeat(all.length() / word.length()).equals(all)) {
+        return mark.substring(0, at);
+      }
+    }
+    return mark;
   }
 }

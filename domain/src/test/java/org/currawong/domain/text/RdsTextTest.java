@@ -52,6 +52,32 @@ class RdsTextTest {
   }
 
   @Test
+  void eachLineOfAnExerciseSaysThatItIsOne() {
+    String mark = "EXERCISE EXERCISE EXERCISE";
+    Split split =
+        RdsText.split(
+            mark + ". Flood at Mill Creek. Move to higher ground now, by Hill Road.", mark);
+    assertEquals(
+        List.of(
+            mark + ". Flood at Mill Creek. Move to higher", "EXERCISE. ground now, by Hill Road."),
+        split.parts());
+  }
+
+  @Test
+  void aMarkInTwoLanguagesIsRepeatedInTheAlertsOwn() {
+    String mark = "TEST TEST TEST - PRUEBA";
+    Split split = RdsText.split(mark + ". " + "palabra ".repeat(10), mark);
+    assertTrue(split.parts().get(1).startsWith("PRUEBA. palabra"));
+  }
+
+  @Test
+  void aMarkThatSaysNoWordTwiceIsRepeatedWhole() {
+    Split split = RdsText.split("ONLY A TEST. " + "word ".repeat(30), "ONLY A TEST");
+    assertTrue(split.parts().stream().allMatch(l -> l.startsWith("ONLY A TEST. ")));
+    assertTrue(split.parts().stream().allMatch(l -> l.length() <= RdsText.LINE));
+  }
+
+  @Test
   void moreThanEightLinesAreTooMany() {
     assertFalse(RdsText.split("word ".repeat(130)).fit().fits());
   }

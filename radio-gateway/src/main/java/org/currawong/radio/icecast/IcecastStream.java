@@ -28,6 +28,7 @@ public final class IcecastStream implements AutoCloseable {
   /** The thread ends with its next wait or frame. */
   private static final long JOIN_MS = 2_000;
 
+  private static final String STOPS = "the hub stops";
   private static final byte[] SILENCE = silence();
   private static final Logger LOG = LoggerFactory.getLogger(IcecastStream.class);
 
@@ -95,7 +96,7 @@ public final class IcecastStream implements AutoCloseable {
         pause(FIRST_WAIT_MS << Math.min(failures, DOUBLINGS));
       }
     }
-    lost(new IOException("the hub stops"));
+    end(new Airing.End.Cut(STOPS));
     state = CarrierState.DISABLED;
   }
 
@@ -116,11 +117,14 @@ public final class IcecastStream implements AutoCloseable {
 
   private void lost(Exception why) {
     String reason = why.getMessage();
-    if (why instanceof RuntimeException) {
+    if (why instanceof RuntimeException && !closed) {
       LOG.warn("the stream failed", why);
       reason = "the stream failed: " + why;
     }
-    if (!closed) {
+    if (closed) {
+      // Whatever the interrupt broke first: a wait, a write or the connection.
+      reason = STOPS;
+    } else {
       told(CarrierState.down(reason));
     }
     end(new Airing.End.Cut(reason));
