@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.currawong.domain.Board;
 import org.currawong.domain.Intake;
 import org.currawong.domain.phrase.WayLimits;
 

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.currawong.domain.Actor;
+import org.currawong.domain.Board;
 import org.currawong.domain.Command;
 import org.currawong.domain.Decider;
 import org.currawong.domain.Decision;

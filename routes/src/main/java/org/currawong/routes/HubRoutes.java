@@ -15,6 +15,7 @@ import org.currawong.broker.PowerReading;
 import org.currawong.broker.QueueCodec;
 import org.currawong.broker.Queues;
 import org.currawong.broker.ReplyReport;
+import org.currawong.domain.Board;
 import org.currawong.domain.Intake;
 import org.currawong.domain.Outstanding;
 import org.currawong.domain.Realm;

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.currawong.broker.StopNotice;
+import org.currawong.domain.Board;
 import org.currawong.domain.WithdrawalRules;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.ArtefactName;

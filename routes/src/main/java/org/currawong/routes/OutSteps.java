@@ -12,6 +12,7 @@ import org.currawong.broker.Job;
 import org.currawong.broker.OrderMessage;
 import org.currawong.broker.QueueCodec;
 import org.currawong.broker.StopNotice;
+import org.currawong.domain.Board;
 import org.currawong.domain.Outstanding;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.delivery.Order;

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
+import org.currawong.domain.Board;
 import org.currawong.domain.Outstanding;
 import org.currawong.domain.Realm;
 import org.currawong.domain.alert.Alert;

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.currawong.domain.Actor;
+import org.currawong.domain.Board;
 import org.currawong.domain.Command;
 import org.currawong.domain.Intake;
 import org.currawong.domain.Realm;
@@ -167,6 +168,9 @@ public final class RenderDesk {
       }
       return Rendering.notAvailable(p.wording().prefix() + what, "not ready in time");
     } catch (ExecutionException e) {
+      if (ending(e.getCause())) {
+        throw stops();
+      }
       LOG.warn("{} could not be rendered", what, e.getCause());
       if (p.language().equals(first)) {
         throw new RenderingFailed(what + " could not be made: " + e.getCause().getMessage());
@@ -174,8 +178,17 @@ public final class RenderDesk {
       return Rendering.notAvailable(p.wording().prefix() + what, "could not be made");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CancellationException("the hub stops");
+      throw stops();
     }
+  }
+
+  private static CancellationException stops() {
+    return new CancellationException("the hub stops");
+  }
+
+  /** Java refuses a library its hook at exit, so it is no fault of the alert: it waits. */
+  private static boolean ending(Throwable why) {
+    return why instanceof IllegalStateException && "Shutdown in progress".equals(why.getMessage());
   }
 
   private RenderInput input(Alert a) {

@@ -3,6 +3,7 @@ package org.currawong.routes;
 import java.util.Map;
 import java.util.Optional;
 import org.currawong.broker.Reply;
+import org.currawong.domain.Board;
 import org.currawong.domain.State;
 import org.currawong.domain.delivery.ReplyPlan;
 import org.currawong.domain.phrase.PhraseBank;

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.currawong.domain.Actor;
+import org.currawong.domain.Board;
 import org.currawong.domain.Command;
 import org.currawong.domain.Intake;
 import org.currawong.domain.WithdrawalRules;

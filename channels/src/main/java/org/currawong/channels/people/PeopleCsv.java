@@ -1,5 +1,7 @@
 package org.currawong.channels.people;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.currawong.channels.csv.CsvReader;
 import org.currawong.domain.people.Person;
 import org.currawong.domain.text.Plain;
 
@@ -103,7 +106,7 @@ public final class PeopleCsv {
     if (text.indexOf('\uFFFD') >= 0 || text.indexOf(0) >= 0) {
       throw new IllegalArgumentException("the file is not UTF-8 text; save it as CSV UTF-8");
     }
-    List<CsvRows.Row> rows = CsvRows.read(text);
+    List<CsvReader.Row> rows = read(text);
     if (rows.isEmpty()) {
       throw new IllegalArgumentException("the file is empty; its first line names the columns");
     }
@@ -114,9 +117,28 @@ public final class PeopleCsv {
     rows.stream().skip(1).forEach(row -> row(row, places));
   }
 
-  private static Map<String, Integer> header(CsvRows.Row row) {
+  private static List<CsvReader.Row> read(String text) {
+    List<CsvReader.Row> rows = new ArrayList<>();
+    try (CsvReader csv = new CsvReader(new StringReader(text))) {
+      for (var row = csv.next(); row.isPresent(); row = csv.next()) {
+        List<String> cells = row.get().fields().stream().map(String::strip).toList();
+        if (!cells.stream().allMatch(String::isEmpty)) {
+          rows.add(new CsvReader.Row(row.get().line(), cells));
+        }
+      }
+    } catch (IOException malformed) {
+      throw new IllegalArgumentException(malformed.getMessage(), malformed);
+    }
+    return rows;
+  }
+
+  private static int line(CsvReader.Row row) {
+    return Math.toIntExact(row.line());
+  }
+
+  private static Map<String, Integer> header(CsvReader.Row row) {
     Map<String, Integer> places = new HashMap<>();
-    for (String cell : row.cells()) {
+    for (String cell : row.fields()) {
       String name = cell.toLowerCase(Locale.ROOT);
       if (!COLUMNS.contains(name)) {
         throw new IllegalArgumentException(
@@ -135,19 +157,20 @@ public final class PeopleCsv {
     return places;
   }
 
-  private void row(CsvRows.Row row, Map<String, Integer> places) {
+  private void row(CsvReader.Row row, Map<String, Integer> places) {
     Map<String, String> cells = new HashMap<>();
     places.forEach(
-        (name, place) -> cells.put(name, place < row.cells().size() ? row.cells().get(place) : ""));
+        (name, place) ->
+            cells.put(name, place < row.fields().size() ? row.fields().get(place) : ""));
     fault(row, cells, places.size())
         .ifPresentOrElse(
-            words -> faults.add(new Remark(row.line(), words)), () -> take(row.line(), cells));
+            words -> faults.add(new Remark(line(row), words)), () -> take(line(row), cells));
   }
 
-  private static Optional<String> fault(CsvRows.Row row, Map<String, String> cells, int columns) {
-    if (row.cells().size() > columns) {
+  private static Optional<String> fault(CsvReader.Row row, Map<String, String> cells, int columns) {
+    if (row.fields().size() > columns) {
       return Optional.of(
-          row.cells().size() + " cells where the first line names " + columns + " columns");
+          row.fields().size() + " cells where the first line names " + columns + " columns");
     }
     if (cells.get("name").isEmpty()) {
       return Optional.of("no name");

@@ -9,12 +9,12 @@ import java.util.HexFormat;
 import java.util.List;
 import org.currawong.channels.cap.AtomFeed;
 import org.currawong.console.Feeds;
+import org.currawong.domain.Board;
 import org.currawong.domain.Realm;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
 import org.currawong.domain.text.CheckWords;
-import org.currawong.routes.Board;
 import org.currawong.routes.HubIdentity;
 
 /** The Atom feeds of what was released: alerts of the hub's own realm, and exercises apart. */

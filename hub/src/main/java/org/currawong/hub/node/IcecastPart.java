@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.currawong.broker.HubClock;
 import org.currawong.broker.WayOut;
+import org.currawong.domain.Board;
 import org.currawong.domain.Realm;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.AlertText;
@@ -15,7 +16,6 @@ import org.currawong.hub.settings.Settings;
 import org.currawong.radio.icecast.IcecastMount;
 import org.currawong.radio.icecast.IcecastStream;
 import org.currawong.radio.icecast.IcecastWay;
-import org.currawong.routes.Board;
 
 /**
  * The live stream, where settings name a server and this is no demonstration. Only orders of the

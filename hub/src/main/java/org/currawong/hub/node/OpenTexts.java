@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.currawong.channels.gammu.GammuWatch.Open;
+import org.currawong.domain.Board;
 import org.currawong.domain.DispatchPlan;
 import org.currawong.domain.Realm;
 import org.currawong.domain.State;
@@ -15,7 +16,6 @@ import org.currawong.domain.alert.Alert;
 import org.currawong.domain.delivery.Delivery;
 import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.delivery.OrderPlan;
-import org.currawong.routes.Board;
 
 /** What the log has as attempted by one way and no more, in one realm, and the replies besides. */
 record OpenTexts(Board board, String way, Realm realm) implements Supplier<List<Open>> {

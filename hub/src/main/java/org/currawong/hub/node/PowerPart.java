@@ -13,6 +13,7 @@ import org.currawong.broker.QueueWriter;
 import org.currawong.broker.RungFromState;
 import org.currawong.broker.StateSink;
 import org.currawong.console.Power;
+import org.currawong.domain.Board;
 import org.currawong.domain.Entry;
 import org.currawong.domain.Fact;
 import org.currawong.domain.Outstanding;
@@ -24,7 +25,6 @@ import org.currawong.domain.power.Rung;
 import org.currawong.hardware.ups.UpsMonitor;
 import org.currawong.hardware.ups.UpsdAddress;
 import org.currawong.hub.settings.Settings;
-import org.currawong.routes.Board;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

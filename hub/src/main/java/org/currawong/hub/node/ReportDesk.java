@@ -2,7 +2,7 @@ package org.currawong.hub.node;
 
 import org.currawong.channels.gammu.Reception;
 import org.currawong.console.Receipts;
-import org.currawong.routes.Board;
+import org.currawong.domain.Board;
 
 /** What ways in ask the core, by the hub's own keys and its log. */
 record ReportDesk(Board board, Receipts receipts) implements Reception {

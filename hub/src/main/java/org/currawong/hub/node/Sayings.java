@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.currawong.hub.handin.CsvReader;
+import org.currawong.channels.csv.CsvReader;
 
 /**
  * How the voice is to read the town's own names: the column {@code say} of its list of places. A

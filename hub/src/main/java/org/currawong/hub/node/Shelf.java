@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.currawong.broker.ArtefactStore;
 import org.currawong.console.ArtefactBytes;
+import org.currawong.domain.Board;
 import org.currawong.domain.alert.Artefact;
 import org.currawong.domain.alert.ArtefactRef;
 import org.currawong.domain.delivery.Order;
-import org.currawong.routes.Board;
 import org.currawong.routes.Papers;
 
 /** The kept bytes of what was rendered, for ways out beside the core and for people's eyes. */

@@ -23,10 +23,10 @@ import org.currawong.channels.gammu.GammuReplies;
 import org.currawong.channels.gammu.GammuWatch;
 import org.currawong.channels.gammu.OutboxHealth;
 import org.currawong.console.Receipts;
+import org.currawong.domain.Board;
 import org.currawong.domain.Realm;
 import org.currawong.domain.delivery.CarrierState;
 import org.currawong.hub.settings.Settings;
-import org.currawong.routes.Board;
 
 /**
  * SMS by gammu-smsd, where settings name its folders: texts in as reports, receipts back, and the

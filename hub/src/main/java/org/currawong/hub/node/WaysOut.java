@@ -21,10 +21,10 @@ import org.currawong.broker.WayOut;
 import org.currawong.channels.cap.CapShelf;
 import org.currawong.channels.print.PrintSpool;
 import org.currawong.channels.sms.SmsSpool;
+import org.currawong.domain.Board;
 import org.currawong.domain.Realm;
 import org.currawong.radio.Playout;
 import org.currawong.radio.icecast.IcecastWay;
-import org.currawong.routes.Board;
 import org.currawong.routes.HubIdentity;
 
 /** A desk before every way out in every realm, with its two routes. */

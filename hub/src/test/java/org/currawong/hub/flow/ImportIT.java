@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.currawong.channels.csv.CsvReader;
 import org.currawong.domain.report.ReportBody;
-import org.currawong.hub.handin.CsvReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

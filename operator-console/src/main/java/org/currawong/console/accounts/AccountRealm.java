@@ -14,7 +14,7 @@ import org.apache.shiro.authz.SimpleAuthorizationInfo;
 import org.apache.shiro.realm.AuthorizingRealm;
 import org.apache.shiro.subject.ImmutablePrincipalCollection;
 import org.apache.shiro.subject.PrincipalCollection;
-import org.currawong.console.Board;
+import org.currawong.domain.Board;
 import org.currawong.domain.Role;
 import org.currawong.domain.people.Account;
 

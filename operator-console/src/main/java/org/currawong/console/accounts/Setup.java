@@ -4,10 +4,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import org.currawong.console.Board;
 import org.currawong.console.http.Fault;
 import org.currawong.console.http.Origin;
 import org.currawong.console.http.RateLimit;
+import org.currawong.domain.Board;
 
 /** The one-time code by which a hub without people gets its first. */
 public final class Setup {

@@ -1,9 +1,8 @@
-package org.currawong.console;
+package org.currawong.domain;
 
 import java.util.function.Function;
-import org.currawong.domain.State;
 
-/** The state, as far as it is on disk. */
+/** The state as far as it is on disk, as every part that has questions sees it. */
 @FunctionalInterface
 public interface Board {
 

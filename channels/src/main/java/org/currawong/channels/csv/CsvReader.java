@@ -1,10 +1,12 @@
-package org.currawong.hub.handin;
+package org.currawong.channels.csv;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Reads comma-separated values as RFC 4180 has them: quotes, doubled quotes, line breaks within
- * quotes; LF or CRLF; a byte-order mark is dropped; semicolons or tabs where the first line has
+ * quotes; LF, CRLF or CR; a byte-order mark is dropped; semicolons or tabs where the first line has
  * more of them. UTF-8 only. Rows are read one at a time, so a file of any length fits in memory.
  */
 public final class CsvReader implements AutoCloseable {
@@ -45,12 +47,19 @@ public final class CsvReader implements AutoCloseable {
 
   /** Reads from these bytes; closing the reader closes them. */
   public CsvReader(InputStream bytes) {
-    var decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    this.reader = new BufferedReader(new InputStreamReader(bytes, decoder));
+    this(new InputStreamReader(bytes, strict()));
+  }
+
+  /** Reads text that was decoded elsewhere. */
+  public CsvReader(Reader text) {
+    this.reader = new BufferedReader(text);
+  }
+
+  private static CharsetDecoder strict() {
+    return StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
   }
 
   /**
@@ -138,14 +147,22 @@ public final class CsvReader implements AutoCloseable {
   private int plain(StringBuilder field, int first) throws IOException {
     int next = first;
     while (next >= 0 && next != separator && next != '\n') {
+      if (next == '\r') {
+        return lineEnd();
+      }
       append(field, next);
       next = reader.read();
     }
-    int last = field.length() - 1;
-    if (next != separator && last >= 0 && field.charAt(last) == '\r') {
-      field.setLength(last);
-    }
     return next;
+  }
+
+  /** After CR: LF belongs to it, and anything else to the next row. */
+  private int lineEnd() throws IOException {
+    reader.mark(1);
+    if (reader.read() != '\n') {
+      reader.reset();
+    }
+    return '\n';
   }
 
   /** Reads to the closing quote, and returns what follows it. */

@@ -1,4 +1,4 @@
-package org.currawong.hub.handin;
+package org.currawong.channels.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -39,6 +39,7 @@ final class CsvReaderTest {
     assertEquals(List.of(List.of("a", "b")), fields("a,b"));
     assertEquals(List.of(List.of("a"), List.of("b")), fields("a\r\nb\r\n"));
     assertEquals(List.of(), fields(""));
+    assertEquals(List.of(List.of("a", "b"), List.of("c")), fields("a,b\rc\r"));
     assertEquals(List.of(List.of("", "")), fields(","));
   }
 

@@ -1,0 +1,2 @@
+/** Tables as spreadsheets save them. */
+package org.currawong.channels.csv;
