@@ -1,13 +1,14 @@
 package org.currawong.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordingStream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 
 /** What the forces on a release's own way took, as the virtual machine's flight recorder saw it. */
 final class OwnForces implements AutoCloseable {
@@ -21,8 +22,7 @@ final class OwnForces implements AutoCloseable {
 
   private record Window(Instant start, Instant end, long nanos) {}
 
-  private final RecordingStream recorder = new RecordingStream();
-  private final List<Force> forces = new CopyOnWriteArrayList<>();
+  private final Recording recording = new Recording();
   private final List<Window> windows = new ArrayList<>();
   private final String log;
   private final String ledger;
@@ -32,15 +32,22 @@ final class OwnForces implements AutoCloseable {
     log = data.resolve("log").toString();
     ledger = data.resolve("ledger").resolve("live-radio.ledger").toString();
     spool = data.resolve("spool").resolve("radio").toString();
-    recorder.enable(FORCE).withoutThreshold();
-    recorder.onEvent(FORCE, this::saw);
-    recorder.startAsync();
+    recording.enable(FORCE).withoutThreshold();
+    recording.start();
   }
 
-  private void saw(RecordedEvent e) {
-    String path = e.getString("path");
-    if (path != null) {
-      forces.add(new Force(path, e.getStartTime(), e.getDuration()));
+  /** Read afterwards: reading them meanwhile would take the hub's processors. */
+  private List<Force> forces() throws IOException {
+    recording.stop();
+    Path file = Files.createTempFile("forces", ".jfr");
+    try {
+      recording.dump(file);
+      return RecordingFile.readAllEvents(file).stream()
+          .filter(e -> e.getEventType().getName().equals(FORCE) && e.getString("path") != null)
+          .map(e -> new Force(e.getString("path"), e.getStartTime(), e.getDuration()))
+          .toList();
+    } finally {
+      Files.delete(file);
     }
   }
 
@@ -50,11 +57,11 @@ final class OwnForces implements AutoCloseable {
   }
 
   /** Ends the recording; what each release took beside its forces. */
-  Times beside() {
-    recorder.stop();
+  Times beside() throws IOException {
+    List<Force> forces = forces();
     Times beside = new Times();
     for (Window w : windows) {
-      List<Force> own = own(w);
+      List<Force> own = own(w, forces);
       if (own.size() == FORCES) {
         long forced = own.stream().mapToLong(f -> f.took().toNanos()).sum();
         beside.add(w.nanos() - forced);
@@ -64,7 +71,7 @@ final class OwnForces implements AutoCloseable {
   }
 
   /** The first of the log and of the ledger; whatever of the spool. */
-  private List<Force> own(Window w) {
+  private List<Force> own(Window w, List<Force> forces) {
     List<Force> within =
         forces.stream()
             .filter(f -> f.start().isAfter(w.start()) && f.start().isBefore(w.end()))
@@ -79,6 +86,6 @@ final class OwnForces implements AutoCloseable {
 
   @Override
   public void close() {
-    recorder.close();
+    recording.close();
   }
 }

@@ -1,8 +1,6 @@
 package org.currawong.bench;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,10 +28,12 @@ final class ReleaseBench {
   private static final long BOUND_NANOS = TimeUnit.MINUTES.toNanos(3);
 
   private final Path data;
+  private final LedgerTail ledger;
   private final Alerts alerts;
 
   private ReleaseBench(Path data, URI hub) throws Exception {
     this.data = data;
+    this.ledger = new LedgerTail(data.resolve("ledger").resolve("live-radio.ledger"));
     this.alerts = Alerts.of(hub);
   }
 
@@ -106,11 +106,10 @@ final class ReleaseBench {
 
   /** Until the ledger's second line, which comes once file and folder are forced. */
   private long release(Alerts.Ready alert) throws Exception {
-    Path ledger = data.resolve("ledger").resolve("live-radio.ledger");
-    long before = settled(ledger);
+    long before = ledger.settled();
     long start = System.nanoTime();
     Thread approval = alerts.approval(alert);
-    while (settled(ledger) == before) {
+    while (ledger.settled() == before) {
       if (System.nanoTime() - start > BOUND_NANOS) {
         throw new IllegalStateException("no recording came");
       }
@@ -119,13 +118,5 @@ final class ReleaseBench {
     long nanos = System.nanoTime() - start;
     approval.join();
     return nanos;
-  }
-
-  private static long settled(Path ledger) throws IOException {
-    if (!Files.exists(ledger)) {
-      return 0;
-    }
-    String lines = Files.readString(ledger, StandardCharsets.UTF_8);
-    return lines.lines().filter(l -> l.contains("\"settled\"")).count();
   }
 }
