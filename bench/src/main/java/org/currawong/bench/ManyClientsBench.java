@@ -11,8 +11,8 @@ import org.currawong.console.http.WebServer;
 final class ManyClientsBench {
 
   private static final int CLIENTS = 64;
-  private static final int ROUNDS = 5;
-  private static final int WARM_ROUNDS = 3;
+  private static final int ROUNDS = 11;
+  private static final int WARM_ROUNDS = 8;
   private static final int REQUESTS = 1_200;
 
   private ManyClientsBench() {}

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.currawong.broker.LedgerLine.Copy;
 
 /**
@@ -22,6 +24,7 @@ final class Ledger implements AutoCloseable {
   private final LedgerFile file;
   private final Map<String, LedgerLine> copies = new LinkedHashMap<>();
   private final Map<String, LedgerLine> stops = new LinkedHashMap<>();
+  private final Set<String> fromBefore = new HashSet<>();
   private boolean broken;
 
   private Ledger(LedgerFile file) {
@@ -61,6 +64,7 @@ final class Ledger implements AutoCloseable {
         return from;
       }
       take(line.get());
+      fromBefore.add(key(line.get().effect(), line.get().recipient()));
       from = end + 1;
     }
     return from;
@@ -129,6 +133,11 @@ final class Ledger implements AutoCloseable {
     List<LedgerLine> lines = new ArrayList<>();
     copies.values().stream().filter(l -> l.effect().startsWith(manifest + " ")).forEach(lines::add);
     return lines;
+  }
+
+  /** True once for each copy that an earlier life wrote of: its news may have been lost with it. */
+  synchronized boolean maybeUntold(LedgerLine line) {
+    return fromBefore.remove(key(line.effect(), line.recipient()));
   }
 
   /** Notes that a copy is about to go out; on disk when this returns. */

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /** Carries out an order that passed its checks: recipient by recipient, each copy at most once. */
 final class OrderRun {
-  /** Waits before the second and the third try; a gateway that restarts is back by then. */
+  /** Waits before the second and the third try of a new order; later ones come by themselves. */
   private static final List<Duration> WAITS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(8));
 
   /** Tries of one copy over all restarts; an airing that crashes each time is one of these too. */
@@ -49,7 +49,10 @@ final class OrderRun {
     this.omitted = Set.copyOf(omitted);
   }
 
-  /** Tries every recipient once, then those that failed again, up to the bound. */
+  /**
+   * Tries every recipient once, then those that failed again, a few times where the order is new.
+   * What is still open then is said to wait: the core hands the order in again while it is valid.
+   */
   void carryOut(Examined examined) throws IOException, InterruptedException {
     Order order = examined.trusted();
     if (order.recipients().isEmpty()) {
@@ -57,8 +60,10 @@ final class OrderRun {
       report(order, nobody, 0, new Outcome(DeliveryState.NO_RECIPIENTS, null, false));
       return;
     }
+    boolean fresh =
+        order.recipients().stream().allMatch(r -> ledger.find(examined.effect(), r.id()).isEmpty());
     List<Recipient> open = round(examined, order, order.recipients());
-    for (Duration wait : WAITS) {
+    for (Duration wait : fresh ? WAITS : List.<Duration>of()) {
       if (!open.isEmpty() && !stops.closed()) {
         stops.await(examined.manifest(), wait);
         open = round(examined, order, open);
@@ -68,7 +73,7 @@ final class OrderRun {
       throw new Leaving();
     }
     for (Recipient r : open) {
-      giveUp(order, copy(examined, r));
+      later(order, copy(examined, r));
     }
   }
 
@@ -96,9 +101,12 @@ final class OrderRun {
       return report(order, copy, attempts, known);
     }
     if (last.isPresent() && known == null) {
-      Outcome found = afterCrash(order, r);
-      if (!found.again()) {
-        return settle(order, copy, attempts, found);
+      Optional<Outcome> found = afterCrash(order, r);
+      if (found.isEmpty()) {
+        return false;
+      }
+      if (!found.get().again()) {
+        return settle(order, copy, attempts, found.get());
       }
     }
     Outcome barred = barred(examined);
@@ -131,7 +139,11 @@ final class OrderRun {
     Copy copy = copy(examined, r);
     ledger.attempted(copy, number);
     reports.add(said(order, copy, number, DeliveryState.ATTEMPTED, null));
-    Outcome outcome = outcome(order, r, () -> stops.contains(examined.manifest()));
+    Optional<Outcome> end = outcome(order, r, () -> stops.contains(examined.manifest()));
+    if (end.isEmpty()) {
+      return false;
+    }
+    Outcome outcome = end.get();
     ledger.settled(copy, number, outcome);
     // Looked at only now: a stop that came before this line was written did not find the copy.
     if (outcome.mayBeTakenBack()
@@ -142,16 +154,18 @@ final class OrderRun {
     return !outcome.again() && report(order, copy, number, outcome);
   }
 
-  private Outcome outcome(Order order, Recipient r, WayOut.StopSign stop) throws IOException {
+  /** Empty where the way out failed and can't say now what has left. */
+  private Optional<Outcome> outcome(Order order, Recipient r, WayOut.StopSign stop) {
     try {
-      return switch (way.deliver(order, r, stop)) {
-        case WayOut.Result.Sent s -> Outcome.SENT;
-        case WayOut.Result.Handed h -> Outcome.HANDED;
-        case WayOut.Result.Unknown u -> Outcome.UNKNOWN;
-        case WayOut.Result.Stopped s -> Outcome.STOPPED;
-        case WayOut.Result.Failed f ->
-            f.again() ? Outcome.failedButAgain(f.reason()) : Outcome.failed(f.reason());
-      };
+      return Optional.of(
+          switch (way.deliver(order, r, stop)) {
+            case WayOut.Result.Sent s -> Outcome.SENT;
+            case WayOut.Result.Handed h -> Outcome.HANDED;
+            case WayOut.Result.Unknown u -> Outcome.UNKNOWN;
+            case WayOut.Result.Stopped s -> Outcome.STOPPED;
+            case WayOut.Result.Failed f ->
+                f.again() ? Outcome.failedButAgain(f.reason()) : Outcome.failed(f.reason());
+          });
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} failed on order {}: {}", order.way(), order.id(), e.toString());
       return afterCrash(order, r);
@@ -160,20 +174,33 @@ final class OrderRun {
 
   /**
    * An attempt without an end: the way out says what it finds, and what nobody knows a person
-   * decides.
+   * decides. Empty where it can't look just now: one recipient's trouble must not keep the others
+   * waiting.
    */
-  private Outcome afterCrash(Order order, Recipient r) throws IOException {
-    return switch (way.wasDone(order, r)) {
-      case DONE -> Outcome.SENT;
-      case HANDED -> Outcome.HANDED;
-      case NOT_DONE -> Outcome.failedButAgain("interrupted");
-      case UNKNOWN -> Outcome.UNKNOWN;
-    };
+  private Optional<Outcome> afterCrash(Order order, Recipient r) {
+    try {
+      return Optional.of(
+          switch (way.wasDone(order, r)) {
+            case DONE -> Outcome.SENT;
+            case HANDED -> Outcome.HANDED;
+            case NOT_DONE -> Outcome.failedButAgain("interrupted");
+            case UNKNOWN -> Outcome.UNKNOWN;
+          });
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} can't tell what became of order {}: {}", order.way(), order.id(), e.toString());
+      return Optional.empty();
+    }
   }
 
-  private void giveUp(Order order, Copy copy) throws IOException {
+  private void later(Order order, Copy copy) throws IOException {
     LedgerLine last = ledger.find(copy.effect(), copy.recipient()).orElseThrow();
-    settle(order, copy, last.attempt(), Outcome.failed(last.reason()));
+    if (last.outcome() == null) {
+      report(order, copy, last.attempt(), Outcome.waiting(Outcome.UNSEEN_REASON));
+    } else if (last.attempt() < MAX_ATTEMPTS) {
+      report(order, copy, last.attempt(), Outcome.waiting(last.reason()));
+    } else {
+      settle(order, copy, last.attempt(), Outcome.failed(last.reason()));
+    }
   }
 
   /** A genuine order without its bytes: open copies have failed, until somebody restores those. */
@@ -197,34 +224,53 @@ final class OrderRun {
       Optional<LedgerLine> last = ledger.find(copy.effect(), copy.recipient());
       Outcome known = last.map(LedgerLine::outcome).orElse(null);
       if (last.isPresent() && known == null) {
-        known = afterCrash(order, r);
+        known = afterCrash(order, r).orElse(Outcome.UNKNOWN);
       }
       int attempts = last.map(LedgerLine::attempt).orElse(0);
       settle(order, copy, attempts, known == null || known.again() ? Outcome.EXPIRED : known);
     }
   }
 
-  /** Takes back what peers have not yet claimed of a release, the newest first. */
+  /**
+   * Takes back what peers have not yet claimed of a release, the newest first. What an earlier life
+   * attempted is told again: whoever got it needs the correction, and nobody asks for an order that
+   * was withdrawn.
+   */
   void takeBack(String manifest) throws IOException {
     for (LedgerLine line : ledger.ofRelease(manifest).reversed()) {
+      if (ledger.maybeUntold(line)) {
+        reports.add(said(line, DeliveryState.ATTEMPTED, null));
+        if (line.outcome() != null && !line.outcome().again()) {
+          reports.add(said(line, line.outcome().state(), line.outcome().reason()));
+        }
+      }
       boolean out = line.outcome() != null && line.outcome().mayBeTakenBack();
       if (out && way.takeBack(line.alert(), line.order(), line.recipient())) {
-        Copy copy =
-            new Copy(line.effect(), line.recipient(), line.alert(), line.order(), line.forget());
-        ledger.settled(copy, line.attempt(), Outcome.TAKEN_BACK);
-        String wayName = line.effect().split(" ", -1)[1];
-        reports.add(
-            new DeliveryReport(
-                line.alert(),
-                line.order(),
-                wayName,
-                line.recipient(),
-                DeliveryState.WITHDRAWN,
-                Outcome.TAKEN_BACK_REASON,
-                line.attempt(),
-                clock.now()));
+        withdrawn(line, Outcome.TAKEN_BACK);
+      } else if (line.outcome() != null && line.outcome().again()) {
+        withdrawn(line, Outcome.STOPPED);
       }
     }
+  }
+
+  private void withdrawn(LedgerLine line, Outcome how) throws IOException {
+    Copy copy =
+        new Copy(line.effect(), line.recipient(), line.alert(), line.order(), line.forget());
+    ledger.settled(copy, line.attempt(), how);
+    reports.add(said(line, DeliveryState.WITHDRAWN, how.reason()));
+  }
+
+  private DeliveryReport said(LedgerLine line, DeliveryState state, String reason) {
+    String wayName = line.effect().split(" ", -1)[1];
+    return new DeliveryReport(
+        line.alert(),
+        line.order(),
+        wayName,
+        line.recipient(),
+        state,
+        reason,
+        line.attempt(),
+        clock.now());
   }
 
   private boolean settle(Order order, Copy copy, int attempts, Outcome outcome) throws IOException {

@@ -10,6 +10,7 @@ import org.currawong.domain.delivery.DeliveryState;
  */
 record Outcome(DeliveryState state, String reason, boolean again) {
   static final String UNKNOWN_REASON = "unknown whether sent: check and decide";
+  static final String UNSEEN_REASON = "it could not be looked at whether this has left";
   static final String EXPIRED_REASON = "expired before it could leave";
   static final String STOPPED_REASON = "withdrawn before it left";
   static final String TAKEN_BACK_REASON = "taken back before it was used";
@@ -28,6 +29,11 @@ record Outcome(DeliveryState state, String reason, boolean again) {
 
   static Outcome failed(String reason) {
     return new Outcome(DeliveryState.FAILED, reason, false);
+  }
+
+  /** Not in one go, but while it is valid the core hands it in again. */
+  static Outcome waiting(String reason) {
+    return new Outcome(DeliveryState.QUEUED, reason, true);
   }
 
   static Outcome failedButAgain(String reason) {

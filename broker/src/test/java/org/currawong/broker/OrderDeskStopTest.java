@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.currawong.broker.OrderDesk.Handled;
 import org.currawong.broker.WayOut.Result;
 import org.currawong.domain.Realm;
+import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.delivery.Order;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +134,23 @@ class OrderDeskStopTest {
     assertEquals(List.of("p1 sent"), desk.ends());
     assertEquals(2, desk.reports.getLast().attempt());
     desk.close();
+  }
+
+  @Test
+  void afterARestartAStopTellsAgainWhatWasAttemptedSoThatItIsCorrected() throws Exception {
+    DeskForTests desk = DeskForTests.live();
+    desk.handle(new Papers().to(1));
+    desk.close();
+    desk.reports.clear();
+    desk.start();
+    desk.desk().stop(new Papers().to(1).stop());
+    desk.desk().stop(new Papers().to(1).stop());
+    // Reports leave on a thread of their own; what is handed in waits for them.
+    desk.handle(new Papers().to(1));
+    desk.close();
+    assertEquals(
+        List.of(DeliveryState.ATTEMPTED, DeliveryState.SENT, DeliveryState.SENT),
+        desk.reports.stream().map(DeliveryReport::state).toList());
   }
 
   @Test

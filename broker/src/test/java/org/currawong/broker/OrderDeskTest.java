@@ -159,6 +159,50 @@ class OrderDeskTest {
     }
   }
 
+  @Test
+  void aWayOutThatTakesNothingIsTriedFiveTimesInAllAndSaysMeanwhileThatTheCopyWaits()
+      throws Exception {
+    try (DeskForTests desk = DeskForTests.live()) {
+      int[] tries = new int[1];
+      desk.way.answer =
+          (order, r) -> {
+            tries[0]++;
+            return new Result.Failed("its disk is full", true);
+          };
+      desk.handle(new Papers().to(1));
+      assertEquals(3, tries[0]);
+      assertEquals(List.of("p1 queued"), desk.ends());
+      assertEquals("its disk is full", reason(desk, "p1"));
+      desk.handle(new Papers().to(1));
+      assertEquals(List.of("p1 queued"), desk.ends());
+      desk.handle(new Papers().to(1));
+      desk.handle(new Papers().to(1));
+      assertEquals(5, tries[0]);
+      assertEquals(List.of("p1 failed"), desk.ends());
+      assertEquals("its disk is full", reason(desk, "p1"));
+    }
+  }
+
+  @Test
+  void aCopyThatNobodyCanLookAtKeepsTheOthersFromNothing() throws Exception {
+    try (DeskForTests desk = DeskForTests.live()) {
+      desk.way.blind = true;
+      desk.way.answer =
+          (order, r) -> {
+            if (desk.way.blind && r.id().equals("p1")) {
+              throw new IllegalStateException("the folder is gone");
+            }
+            return new Result.Sent();
+          };
+      assertEquals(OrderDesk.Handled.CARRIED_OUT, desk.handle(new Papers()));
+      assertEquals(List.of("p2 sent", "p1 queued"), desk.ends());
+      desk.way.blind = false;
+      desk.way.evidence = Evidence.NOT_DONE;
+      desk.handle(new Papers());
+      assertEquals(List.of("p2", "p1"), desk.way.left);
+    }
+  }
+
   private static String reason(DeskForTests desk, String recipient) {
     return desk.reports.stream()
         .filter(r -> r.recipient().equals(recipient))

@@ -16,6 +16,7 @@ final class RecordingWay implements WayOut {
   final List<String> asked = new ArrayList<>();
   final Set<String> takenBack = new HashSet<>();
   boolean takesBack;
+  boolean blind;
   Evidence evidence = Evidence.UNKNOWN;
   BiFunction<Order, Recipient, Result> answer = (order, recipient) -> new Result.Sent();
 
@@ -30,7 +31,10 @@ final class RecordingWay implements WayOut {
   }
 
   @Override
-  public Evidence wasDone(Order order, Recipient recipient) {
+  public Evidence wasDone(Order order, Recipient recipient) throws IOException {
+    if (blind) {
+      throw new IOException("the folder is gone");
+    }
     return evidence;
   }
 

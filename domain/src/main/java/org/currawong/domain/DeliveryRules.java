@@ -60,7 +60,9 @@ final class DeliveryRules {
       return true;
     }
     return switch (told) {
-      case QUEUED, NO_RECIPIENTS -> true;
+      // A copy that waits for its next try.
+      case QUEUED -> is != DeliveryState.ATTEMPTED;
+      case NO_RECIPIENTS -> true;
       case ATTEMPTED -> is != DeliveryState.QUEUED;
       case SENT, DELIVERED, ACKNOWLEDGED -> is.left() && is.compareTo(told) > 0;
       case HEARD, FAILED, WITHDRAWN -> false;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
+import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.delivery.OrderPlan;
 import org.currawong.domain.delivery.ReplyPlan;
 import org.currawong.domain.report.Assessment;
@@ -103,8 +104,8 @@ public sealed interface Outstanding {
    *   <li>{@link Render} once that version is rendered, changed or no longer submitted;
    *   <li>{@link DocumentWithdrawal} once the withdrawal at hand has its document;
    *   <li>{@link Send} of a release once the alert is no longer released, or the log has passed its
-   *       end; of a correction once the withdrawal was explained by another, or 24 h after that
-   *       end;
+   *       end and no copy waits for another try; of a correction once the withdrawal was explained
+   *       by another, or 24 h after that end;
    *   <li>{@link SendReply} once the log says what became of it, or a day after its report;
    *   <li>{@link Stop} 24 h after the alert's end.
    * </ul>
@@ -117,7 +118,8 @@ public sealed interface Outstanding {
     for (Alert a : s.alerts()) {
       if (a.state() == AlertState.WITHDRAWN) {
         withdrawn(all, s, a);
-      } else if (a.state() == AlertState.RELEASED && a.draft().expires().isAfter(s.at())) {
+      } else if (a.state() == AlertState.RELEASED && a.draft().expires().isAfter(s.at())
+          || ended(a) && waits(s, a)) {
         all.addAll(sends(DispatchPlan.release(a)));
       } else if (a.state() == AlertState.SUBMITTED && !a.rendered()) {
         all.add(new Render(a.id(), a.version()));
@@ -130,6 +132,16 @@ public sealed interface Outstanding {
       ReplyRules.due(s, r).forEach(plan -> all.add(new SendReply(plan)));
     }
     return all;
+  }
+
+  private static boolean ended(Alert a) {
+    return a.state() == AlertState.RELEASED || a.state() == AlertState.EXPIRED;
+  }
+
+  /** A copy that waited for its next try when the alert ended: its way out says that it is late. */
+  private static boolean waits(State s, Alert a) {
+    return a.draft().expires().plus(WithdrawalRules.AFTER_END).isAfter(s.at())
+        && s.deliveries(a.id()).stream().anyMatch(d -> d.state() == DeliveryState.QUEUED);
   }
 
   /** Whether the rules have yet to read it: it lacks an urgency, or a place among the incidents. */

@@ -20,6 +20,7 @@ import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
 import org.currawong.domain.alert.AlertStatus;
 import org.currawong.domain.alert.Draft;
+import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.delivery.OrderPlan;
 import org.currawong.domain.report.Report;
 import org.currawong.domain.report.Urgency;
@@ -320,7 +321,17 @@ final class Invariants {
     Alert a = s.alert(p.alert());
     return p.correction()
         ? overForGood(s, a) || !p.document().equals(a.withdrawal().document())
-        : a.state() != AlertState.RELEASED || !a.draft().expires().isAfter(s.at());
+        : !valid(s, a) && (overForGood(s, a) || !waits(s, a));
+  }
+
+  private static boolean valid(State s, Alert a) {
+    return a.state() == AlertState.RELEASED && a.draft().expires().isAfter(s.at());
+  }
+
+  /** A copy that was to be tried again when the alert ended: somebody must say that it is late. */
+  private static boolean waits(State s, Alert a) {
+    return a.state() != AlertState.WITHDRAWN
+        && s.deliveries(a.id()).stream().anyMatch(d -> d.state() == DeliveryState.QUEUED);
   }
 
   private static boolean overForGood(State s, Alert a) {

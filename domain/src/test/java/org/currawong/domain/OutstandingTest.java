@@ -8,6 +8,7 @@ import java.util.List;
 import org.currawong.domain.Decision.Why;
 import org.currawong.domain.alert.AlertState;
 import org.currawong.domain.alert.WithdrawalKind;
+import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.delivery.OrderPlan;
 import org.currawong.domain.report.Assessment;
 import org.currawong.domain.report.Duty;
@@ -49,6 +50,26 @@ class OutstandingTest {
         ReportRulesTest.answers("r1", ReportRulesTest.says(Duty.URGENCY, "urgent")),
         Actor.part("inference-worker"));
     assertEquals(List.of(), all());
+  }
+
+  @Test
+  void aCopyThatWaitsForItsNextTryIsSentAlsoAfterTheEndSoThatItsWayOutSaysItIsLate() {
+    hub.released("a", Words.flood());
+    List<OrderPlan> plans = DispatchPlan.release(hub.alert("a"));
+    OrderPlan first = plans.getFirst();
+    hub.accept(
+        new Command.RecordAttempt("a", first.id(), first.way(), "all", 1), Actor.part("way-out"));
+    hub.accept(delivery(first, DeliveryState.QUEUED, "its disk is full"), Actor.part("way-out"));
+    hub.pass(Duration.ofDays(1));
+    hub.accept(new Command.Tick(), Actor.part("clock"));
+    assertEquals(AlertState.EXPIRED, hub.alert("a").state());
+    assertEquals(sends(plans), all());
+    hub.accept(delivery(first, DeliveryState.FAILED, "expired"), Actor.part("way-out"));
+    assertEquals(List.of(), all());
+  }
+
+  private static Command delivery(OrderPlan p, DeliveryState state, String reason) {
+    return new Command.RecordDelivery("a", p.id(), p.way(), "all", state, reason);
   }
 
   @Test

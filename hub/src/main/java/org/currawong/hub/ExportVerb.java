@@ -55,6 +55,7 @@ final class ExportVerb implements Callable<Integer> {
   public Integer call() {
     Instant first = time("--from", from);
     Instant last = time("--to", to);
+    StoppedHub.mustExist(data);
     try (StoppedHub hub = StoppedHub.open(data, "export", Clock.systemUTC())) {
       new Bundle(hub.log(), new LinkedHashSet<>(disclose)).write(out, first, last);
     } catch (IOException e) {

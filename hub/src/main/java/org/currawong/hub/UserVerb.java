@@ -52,8 +52,14 @@ final class UserVerb {
 
     abstract void work(StoppedHub hub);
 
+    /** Refuses what is wrong before a folder is touched; the first account founds a hub. */
+    void check() {
+      StoppedHub.mustExist(data);
+    }
+
     @Override
     public Integer call() {
+      check();
       try (StoppedHub hub = StoppedHub.open(data, "user", Clock.systemUTC())) {
         work(hub);
         return Exit.DONE;
@@ -88,10 +94,14 @@ final class UserVerb {
     }
 
     @Override
-    void work(StoppedHub hub) {
+    void check() {
       if (!passwordStdin) {
         throw Failure.usage("--password-stdin: the password comes by standard input");
       }
+      wanted();
+    }
+
+    private Set<Role> wanted() {
       Set<Role> wanted = new LinkedHashSet<>();
       for (String role : roles) {
         wanted.add(
@@ -101,6 +111,11 @@ final class UserVerb {
                         Failure.usage(
                             "\"" + role + "\" is no role: coordinator, radio, council or admin")));
       }
+      return wanted;
+    }
+
+    @Override
+    void work(StoppedHub hub) {
       char[] password = terminal.password().toCharArray();
       Passwords.complaint(password)
           .ifPresent(
@@ -112,7 +127,7 @@ final class UserVerb {
       Account.Login login = new Account.Login(name, Passwords.hash(password));
       hub.carryOut(
           new org.currawong.domain.Command.AddAccount(
-              "u-" + HexFormat.of().formatHex(id), wanted, login));
+              "u-" + HexFormat.of().formatHex(id), wanted(), login));
       boolean founding = hub.core().read(s -> s.accountByName(name).orElseThrow().confirmed());
       terminal
           .out()

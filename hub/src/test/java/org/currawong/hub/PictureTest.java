@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,14 +88,14 @@ class PictureTest {
   }
 
   private static String row(RouteDefinition route) {
-    List<String> targets = new ArrayList<>();
+    Set<String> targets = new LinkedHashSet<>();
     targets(route.getOutputs(), targets);
     String to = targets.isEmpty() ? "the core" : String.join(", ", targets);
     return String.format(
         "%-26s → %-20s → %s%n", end(route.getInput().getEndpointUri()), route.getRouteId(), to);
   }
 
-  private static void targets(List<ProcessorDefinition<?>> steps, List<String> found) {
+  private static void targets(List<ProcessorDefinition<?>> steps, Set<String> found) {
     for (ProcessorDefinition<?> step : steps) {
       if (step instanceof ToDefinition to) {
         found.add(end(to.getEndpointUri()));

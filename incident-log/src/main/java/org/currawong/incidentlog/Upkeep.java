@@ -19,6 +19,9 @@ final class Upkeep {
   /** One checkpoint each minute with news (HOUSE.md, section 4). */
   private static final long CHECKPOINT_SECONDS = 60;
 
+  /** A hub that has just started has news too: that it did. */
+  private static final long FIRST_CHECKPOINT_SECONDS = 1;
+
   /** Half a file of slots lasts longer than this at any rate of reports we can force. */
   private static final long KEYS_SECONDS = 1;
 
@@ -52,14 +55,14 @@ final class Upkeep {
   }
 
   void start() {
-    each(CHECKPOINT_SECONDS, this::checkpoint);
-    each(KEYS_SECONDS, () -> incidents.keyring().topUp());
-    each(SNAPSHOT_SECONDS, () -> snapshot(SNAPSHOT_ENTRIES));
+    each(FIRST_CHECKPOINT_SECONDS, CHECKPOINT_SECONDS, this::checkpoint);
+    each(KEYS_SECONDS, KEYS_SECONDS, () -> incidents.keyring().topUp());
+    each(SNAPSHOT_SECONDS, SNAPSHOT_SECONDS, () -> snapshot(SNAPSHOT_ENTRIES));
   }
 
-  private void each(long seconds, Task task) {
+  private void each(long first, long seconds, Task task) {
     Future<?> unused =
-        timer.scheduleWithFixedDelay(() -> quietly(task), seconds, seconds, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> quietly(task), first, seconds, TimeUnit.SECONDS);
   }
 
   private static void quietly(Task task) {

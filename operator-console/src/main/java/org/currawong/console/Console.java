@@ -1,9 +1,11 @@
 package org.currawong.console;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.currawong.console.accounts.AccountRealm;
 import org.currawong.console.accounts.Sessions;
 import org.currawong.console.accounts.Setup;
@@ -21,12 +23,17 @@ import org.currawong.console.pages.Pages;
 /** The console as one part of the hub: listens from {@link #launch} until {@link #close}. */
 public final class Console implements AutoCloseable {
 
+  private static final Set<String> THIS_MACHINE = Set.of("0.0.0.0", "::", "localhost");
+
+  private final String host;
   private final WebServer server;
   private final LiveEvents events;
   private final Setup setup;
   private final List<Route> routes;
 
-  private Console(WebServer server, LiveEvents events, Setup setup, List<Route> routes) {
+  private Console(
+      String host, WebServer server, LiveEvents events, Setup setup, List<Route> routes) {
+    this.host = host;
     this.server = server;
     this.events = events;
     this.setup = setup;
@@ -61,11 +68,20 @@ public final class Console implements AutoCloseable {
     Hosts hosts = new Hosts(settings.host(), settings.publicUrl());
     try {
       DeskParts desk = new DeskParts(routes, hosts, sessions, realm, pages::fault);
-      return new Console(WebServer.launch(settings, desk), events, setup, List.copyOf(routes));
+      return new Console(
+          settings.host(), WebServer.launch(settings, desk), events, setup, List.copyOf(routes));
     } catch (IOException | RuntimeException e) {
       events.close();
       throw e;
     }
+  }
+
+  /** Where this machine reaches it. */
+  public URI address() {
+    String bare = host.replaceAll("[\\[\\]]", "");
+    String reached = THIS_MACHINE.contains(bare) ? "127.0.0.1" : bare;
+    String written = reached.contains(":") ? "[" + reached + "]" : reached;
+    return URI.create("http://" + written + ":" + port() + "/");
   }
 
   /** The port of plain http. */

@@ -53,6 +53,22 @@ public record ConsoleSettings(
     ways = List.copyOf(ways);
   }
 
+  /** The same for this machine only. */
+  public ConsoleSettings onLoopback() {
+    return new ConsoleSettings(
+        "127.0.0.1",
+        port,
+        tls,
+        publicUrl,
+        hubName,
+        zone,
+        languages,
+        ways,
+        demonstration,
+        reportsPerSender,
+        reportsInAll);
+  }
+
   /** True where only this machine can connect. */
   public boolean loopbackOnly() {
     return Origin.isLoopback(host) || host.equals("localhost");

@@ -28,9 +28,9 @@ public interface LogAccess {
   /**
    * Makes the council's bundle.
    *
-   * @return a ZIP file of the caller's, who deletes it
+   * @return a ZIP file of the caller's, who deletes it; empty where no entry lies between
    */
-  Path export(Instant from, Instant to) throws IOException;
+  Optional<Path> export(Instant from, Instant to) throws IOException;
 
   /**
    * What a check found.

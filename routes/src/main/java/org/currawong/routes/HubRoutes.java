@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.currawong.broker.Assessed;
@@ -20,6 +21,7 @@ import org.currawong.domain.Intake;
 import org.currawong.domain.Outstanding;
 import org.currawong.domain.Realm;
 import org.currawong.domain.alert.Alert;
+import org.currawong.domain.delivery.OrderPlan;
 import org.currawong.domain.report.ReportBody;
 
 /**
@@ -36,6 +38,12 @@ public final class HubRoutes extends EndpointRouteBuilder {
 
   /** Readers of one inbound queue: enough to keep the writer's batches full. */
   private static final int READERS = 4;
+
+  /** What became of a copy is told step by step: a later step must not be undone by an earlier. */
+  private static final int IN_ORDER = 1;
+
+  /** Set where a correction goes out: it overtakes whatever else waits for the way out. */
+  private static final String CORRECTS = "corrects";
 
   /** One alert that is slow to render keeps no other waiting. */
   private static final String RENDERED_AT_ONCE = "&concurrentConsumers=4";
@@ -133,7 +141,7 @@ public final class HubRoutes extends EndpointRouteBuilder {
         .transform()
         .body(Assessed.class, core::assessed);
 
-    from(queues.from(table.deliveries(), READERS))
+    from(queues.from(table.deliveries(), IN_ORDER))
         .routeId("deliveries")
         .transform()
         .body(byte[].class, core.read(table.deliveries()))
@@ -160,7 +168,7 @@ public final class HubRoutes extends EndpointRouteBuilder {
         .routeId("sweep")
         .transform()
         .body(out::overdue)
-        .process(e -> publisher.again(OutSteps.found(e), jobs()));
+        .process(e -> publisher.again(OutSteps.found(e), jobs(), this::underWay));
 
     from(Publisher.lane(Publisher.JOBS))
         .routeId("jobs")
@@ -189,6 +197,14 @@ public final class HubRoutes extends EndpointRouteBuilder {
     replyWays.forEach(this::wayBack);
 
     realms.forEach(realm -> ways.forEach(way -> wayOut(realm, way)));
+  }
+
+  private boolean underWay(OrderPlan plan) {
+    return queues.waiting(table.orders(plan.realm().word(), plan.way())) > 0;
+  }
+
+  private static Outstanding.Send send(Exchange e) {
+    return e.getIn().getBody(Outstanding.Send.class);
   }
 
   private long jobs() {
@@ -225,9 +241,14 @@ public final class HubRoutes extends EndpointRouteBuilder {
     HubQueue orders = table.orders(realm.word(), way);
     from(Publisher.orders(realm, way))
         .routeId("orders " + realm.word() + " " + way)
+        .process(e -> e.setProperty(CORRECTS, send(e).plan().correction()))
         .transform()
         .body(Outstanding.Send.class, send -> out.order(orders, send))
         .filter(body().isNotNull())
+        .choice()
+        .when(exchangeProperty(CORRECTS))
+        .to(queues.first(orders))
+        .otherwise()
         .to(queues.to(orders));
 
     HubQueue stops = table.stop(realm.word(), way);

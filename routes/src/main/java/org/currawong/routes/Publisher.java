@@ -3,6 +3,7 @@ package org.currawong.routes;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.seda.SedaEndpoint;
@@ -10,6 +11,7 @@ import org.currawong.domain.Board;
 import org.currawong.domain.Outstanding;
 import org.currawong.domain.Realm;
 import org.currawong.domain.alert.Alert;
+import org.currawong.domain.delivery.OrderPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,10 +91,21 @@ public final class Publisher implements Consumer<List<Outstanding>>, AutoCloseab
    * wait among them: each sweep would put them all once more.
    *
    * @param jobs questions that wait in their queue
+   * @param underWay whether orders of the same way out wait in their queue or are worked on
    */
-  void again(List<Outstanding> overdue, long jobs) {
+  void again(List<Outstanding> overdue, long jobs, Predicate<OrderPlan> underWay) {
     boolean wait = jobs + waiting(JOBS) >= MANY;
-    overdue.stream().filter(o -> !(wait && o instanceof Outstanding.Assess)).forEach(this::put);
+    for (Outstanding o : overdue) {
+      boolean there =
+          switch (o) {
+            case Outstanding.Assess a -> wait;
+            case Outstanding.Send s -> underWay.test(s.plan());
+            default -> false;
+          };
+      if (!there) {
+        put(o);
+      }
+    }
   }
 
   /** How many things nobody has taken from a lane yet. */

@@ -58,6 +58,9 @@ public final class RenderDesk {
   private static final Set<String> ON_AIR = Set.of("radio", "icecast");
 
   private static final int SALT_BYTES = 16;
+  private static final String NO_WORDS =
+      "nobody wrote it in this language: its readers get the first one";
+
   private static final Logger LOG = LoggerFactory.getLogger(RenderDesk.class);
 
   private final HubIdentity hub;
@@ -120,6 +123,9 @@ public final class RenderDesk {
       (p.wording() == Wording.ALERT ? alert : corrections).addAll(made.artefacts());
       unavailable.addAll(made.unavailable());
     }
+    a.draft().languages().stream()
+        .filter(l -> a.draft().text(l) == null)
+        .forEach(l -> unavailable.add(new Unavailable("script." + l + ".txt", NO_WORDS)));
     if (alert.stream().noneMatch(made -> made.name().equals(input.cap().artefact()))) {
       String why =
           unavailable.stream()

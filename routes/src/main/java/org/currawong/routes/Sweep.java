@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.currawong.domain.DispatchPlan;
 import org.currawong.domain.Outstanding;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.delivery.Delivery;
+import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.delivery.OrderPlan;
 
 /**
@@ -20,6 +22,9 @@ final class Sweep {
 
   /** Inference answers within seconds, a way out within a few more. */
   static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** A way out that took nothing is asked again this long after it said so. */
+  static final Duration NEXT_TRY = Duration.ofSeconds(60);
 
   private final Clock clock;
 
@@ -41,9 +46,9 @@ final class Sweep {
           changed(s, r.alert()).isBefore(before.minus(RenderDesk.DEADLINE));
       case Outstanding.DocumentWithdrawal w -> changed(s, w.alert()).isBefore(before);
       case Outstanding.Send send ->
-          changed(s, send.plan().alert()).isBefore(before) && !tried(s, send);
+          changed(s, send.plan().alert()).isBefore(before) && !tried(s, send.plan(), before);
       case Outstanding.SendReply r -> s.report(r.plan().report()).receivedAt().isBefore(before);
-      case Outstanding.Stop stop -> false;
+      case Outstanding.Stop stop -> changed(s, stop.alert()).isBefore(before) && open(s, stop);
     };
   }
 
@@ -52,14 +57,43 @@ final class Sweep {
     return a.changedAt();
   }
 
-  /** True once each copy has been tried; a release's own copies are told apart by no list here. */
-  private static boolean tried(State s, Outstanding.Send send) {
-    OrderPlan plan = send.plan();
-    Set<String> told =
-        s.deliveries(plan.alert()).stream()
-            .filter(d -> d.order().equals(plan.id()))
-            .map(Delivery::recipient)
+  /** A stop that a way out has not had yet, perhaps: it still has copies under way. */
+  private static boolean open(State s, Outstanding.Stop stop) {
+    return s.deliveries(stop.alert()).stream()
+        .anyMatch(d -> d.state() == DeliveryState.ATTEMPTED || d.state() == DeliveryState.QUEUED);
+  }
+
+  /** True once each copy has been tried, and none waits for its next try. */
+  private static boolean tried(State s, OrderPlan plan, Instant before) {
+    List<Delivery> own =
+        s.deliveries(plan.alert()).stream().filter(d -> d.order().equals(plan.id())).toList();
+    Instant due = before.plus(PATIENCE).minus(NEXT_TRY);
+    if (own.stream().anyMatch(d -> d.state() == DeliveryState.QUEUED && d.at().isBefore(due))) {
+      return false;
+    }
+    return plan.recipients().isEmpty()
+        ? !own.isEmpty() && told(s, plan) >= named(s, plan)
+        : own.stream().map(Delivery::recipient).toList().containsAll(plan.recipients());
+  }
+
+  /** Everybody whom any order of the release has reached for on this way, whatever the language. */
+  private static long told(State s, OrderPlan plan) {
+    Set<String> orders =
+        DispatchPlan.release(s.alert(plan.alert())).stream()
+            .filter(p -> p.way().equals(plan.way()))
+            .map(OrderPlan::id)
             .collect(Collectors.toSet());
-    return plan.recipients().isEmpty() ? !told.isEmpty() : told.containsAll(plan.recipients());
+    return s.deliveries(plan.alert()).stream()
+        .filter(d -> orders.contains(d.order()))
+        .map(Delivery::recipient)
+        .distinct()
+        .count();
+  }
+
+  private static int named(State s, OrderPlan plan) {
+    return s.alert(plan.alert()).ways().stream()
+        .filter(w -> w.way().equals(plan.way()))
+        .mapToInt(w -> w.recipients())
+        .sum();
   }
 }

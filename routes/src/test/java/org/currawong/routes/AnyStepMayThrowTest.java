@@ -241,7 +241,7 @@ class AnyStepMayThrowTest {
     until("the lane is read", () -> publisher.waiting(Publisher.JOBS) == 0);
     until("the queue is full", () -> jobs() >= HubRoutes.MOST_JOBS);
     assertTrue(jobs() <= HubRoutes.MOST_JOBS + onTheWay, () -> jobs() + " wait");
-    publisher.again(ask, Publisher.MANY);
+    publisher.again(ask, Publisher.MANY, plan -> false);
     assertEquals(0, publisher.waiting(Publisher.JOBS));
   }
 

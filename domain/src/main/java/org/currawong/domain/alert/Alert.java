@@ -2,6 +2,7 @@ package org.currawong.domain.alert;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,12 +82,27 @@ public record Alert(
     return manifest != null;
   }
 
-  /** What was rendered under this name, of the alert, its corrections or its withdrawal. */
+  /** What was rendered under this name, of the alert, its corrections or its withdrawals. */
   public Optional<ArtefactRef> artefact(String name) {
     Stream<ArtefactRef> own = Stream.concat(artefacts.stream(), corrections.stream());
-    Stream<ArtefactRef> all =
-        withdrawal == null ? own : Stream.concat(own, withdrawal.artefacts().stream());
-    return all.filter(r -> r.name().equals(name)).findFirst();
+    Stream<ArtefactRef> taken = withdrawals().stream().flatMap(w -> w.artefacts().stream());
+    return Stream.concat(own, taken).filter(r -> r.name().equals(name)).findFirst();
+  }
+
+  /** True for a released one whose time has come: nothing of it is shown or sent before. */
+  public boolean begun(Instant now) {
+    return releasedAt != null && (draft.effective() == null || !draft.effective().isAfter(now));
+  }
+
+  /** Each step of taking it back, the first one first; empty where it stands. */
+  public List<Withdrawal> withdrawals() {
+    return Stream.iterate(withdrawal, Objects::nonNull, Withdrawal::previous).toList().reversed();
+  }
+
+  /** Every CAP message of it that is rendered: the alert's own, and each Cancel. */
+  public List<CapMessage> messages() {
+    Stream<CapMessage> cancels = withdrawals().stream().map(Withdrawal::cancel);
+    return Stream.concat(Stream.of(cap), cancels).filter(Objects::nonNull).toList();
   }
 
   /** After an edit: a draft again, with nothing rendered and nothing approved. */

@@ -119,11 +119,21 @@ public record AlertWords(
 
   /** The place as a sentence of its own, or nothing where the words name it already. */
   public String placeUnlessSaid() {
-    return says(headline) || says(instruction) ? "" : place;
+    return place.isEmpty() || says(headline) || says(instruction) ? "" : place;
   }
 
+  /** As words of their own: "across" does not name Ross. */
   private boolean says(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(place.toLowerCase(Locale.ROOT));
+    String said = text.toLowerCase(Locale.ROOT);
+    String name = place.toLowerCase(Locale.ROOT);
+    for (int at = said.indexOf(name); at >= 0; at = said.indexOf(name, at + 1)) {
+      boolean begins = at == 0 || !Character.isLetterOrDigit(said.codePointBefore(at));
+      int end = at + name.length();
+      if (begins && (end == said.length() || !Character.isLetterOrDigit(said.codePointAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Joins what is there, each part ended as a sentence, all white space made single spaces. */

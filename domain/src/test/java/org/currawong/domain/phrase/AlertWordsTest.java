@@ -48,6 +48,13 @@ class AlertWordsTest {
   }
 
   @Test
+  void aLongerWordIsNoPlaceName() {
+    String brief =
+        words(draft(AlertStatus.ACTUAL, "Water at Mill Creekside"), Wording.ALERT, "en").brief();
+    assertTrue(brief.startsWith("Water at Mill Creekside. Mill Creek. Leave now."), brief);
+  }
+
+  @Test
   void anExerciseSaysSoFirstInEveryLanguageAndForm() {
     Draft draft = draft(AlertStatus.EXERCISE, "Flood at Mill Creek");
     for (String language : List.of("en", "vi")) {

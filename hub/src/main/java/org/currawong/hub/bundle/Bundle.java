@@ -115,6 +115,8 @@ public final class Bundle {
           index.add(e);
           if (e.fact() instanceof Fact.AlertRendered rendered) {
             release(zip, rendered, written);
+          } else if (e.fact() instanceof Fact.WithdrawalDocumented documented) {
+            withdrawal(zip, e.n(), documented, written);
           }
         });
     put(zip, "index.csv", index.bytes());
@@ -125,13 +127,27 @@ public final class Bundle {
       throws IOException {
     String folder = "releases/" + r.alert() + "-" + r.version() + "/";
     put(zip, folder + "release.json", r.document().getBytes(StandardCharsets.UTF_8));
-    for (List<ArtefactRef> refs : List.of(r.artefacts(), r.corrections())) {
-      for (ArtefactRef ref : refs) {
-        if (!ref.personal() && written.add(folder + ref.name())) {
-          Optional<byte[]> bytes = incidents.artefacts().get(ref.sha256());
-          if (bytes.isPresent()) {
-            put(zip, folder + ref.name(), bytes.get());
-          }
+    artefacts(zip, folder, r.artefacts(), written);
+    artefacts(zip, folder, r.corrections(), written);
+  }
+
+  /** Withdrawal document and Cancel, by the entry that names them: there may be two. */
+  private void withdrawal(
+      ZipOutputStream zip, long n, Fact.WithdrawalDocumented w, Set<String> written)
+      throws IOException {
+    String folder = "releases/" + w.alert() + "-withdrawal-" + n + "/";
+    put(zip, folder + "withdrawal.json", w.document().getBytes(StandardCharsets.UTF_8));
+    artefacts(zip, folder, w.artefacts(), written);
+  }
+
+  private void artefacts(
+      ZipOutputStream zip, String folder, List<ArtefactRef> refs, Set<String> written)
+      throws IOException {
+    for (ArtefactRef ref : refs) {
+      if (!ref.personal() && written.add(folder + ref.name())) {
+        Optional<byte[]> bytes = incidents.artefacts().get(ref.sha256());
+        if (bytes.isPresent()) {
+          put(zip, folder + ref.name(), bytes.get());
         }
       }
     }

@@ -27,9 +27,10 @@ final class Peers {
 
   static List<Finding> look(Settings settings, InstantSource clock) throws InterruptedException {
     List<Finding> all = new ArrayList<>();
-    if (settings.ollama().url().isPresent()) {
-      all.add(ollama(settings.ollama().url().get(), settings.ollama().model().orElse("")));
-    }
+    all.add(
+        settings.ollama().url().isPresent()
+            ? ollama(settings.ollama().url().get(), settings.ollama().model().orElse(""))
+            : Finding.ok("Ollama", "not set: the built-in rules work alone"));
     if (settings.icecast().url().isPresent()) {
       all.add(icecast(settings));
     }

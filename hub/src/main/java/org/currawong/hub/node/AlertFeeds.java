@@ -3,17 +3,20 @@ package org.currawong.hub.node;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.currawong.channels.cap.AtomFeed;
 import org.currawong.console.Feeds;
 import org.currawong.domain.Board;
 import org.currawong.domain.Realm;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.Alert;
-import org.currawong.domain.alert.AlertState;
+import org.currawong.domain.phrase.PhraseBank;
+import org.currawong.domain.phrase.TimeWords;
 import org.currawong.domain.text.CheckWords;
 import org.currawong.routes.HubIdentity;
 
@@ -27,10 +30,14 @@ final class AlertFeeds implements Feeds {
 
   private final HubIdentity hub;
   private final Board board;
+  private final PhraseBank phrases;
+  private final InstantSource clock;
 
-  AlertFeeds(HubIdentity hub, Board board) {
+  AlertFeeds(HubIdentity hub, Board board, PhraseBank phrases, InstantSource clock) {
     this.hub = hub;
     this.board = board;
+    this.phrases = phrases;
+    this.clock = clock;
   }
 
   @Override
@@ -42,7 +49,8 @@ final class AlertFeeds implements Feeds {
     List<AtomFeed.Entry> entries = new ArrayList<>();
     for (Alert a : s.alerts()) {
       boolean shown = a.realm() != null && (a.realm() == Realm.EXERCISE) == exercise;
-      if (shown && a.draft().expires().plus(KEPT).isAfter(s.at())) {
+      Instant now = clock.instant();
+      if (shown && a.begun(now) && a.draft().expires().plus(KEPT).isAfter(now)) {
         entries(entries, a);
       }
     }
@@ -67,22 +75,40 @@ final class AlertFeeds implements Feeds {
     return mark + (exercise ? "EXERCISE: exercises of " : "Alerts of ") + hub.name();
   }
 
-  private static void entries(List<AtomFeed.Entry> entries, Alert a) {
+  private void entries(List<AtomFeed.Entry> entries, Alert a) {
     entries.add(
         new AtomFeed.Entry(
             a.cap().identifier(),
             a.cap().msgType(),
             a.cap().sent(),
-            a.draft().headline(),
+            mark(a) + a.draft().headline(),
             a.draft().instruction()));
-    if (a.state() == AlertState.WITHDRAWN && a.withdrawal().cancel() != null) {
-      entries.add(
-          new AtomFeed.Entry(
-              a.withdrawal().cancel().identifier(),
-              a.withdrawal().cancel().msgType(),
-              a.withdrawal().cancel().sent(),
-              "Withdrawn: " + a.draft().headline(),
-              "This message is withdrawn and is being checked."));
-    }
+    a.withdrawals().stream()
+        .filter(w -> w.cancel() != null)
+        .forEach(w -> entries.add(cancel(a, w)));
+  }
+
+  /** In the fixed words of its kind, as every other way out says it. */
+  private AtomFeed.Entry cancel(Alert a, Alert.Withdrawal w) {
+    String language = a.draft().firstLanguage();
+    String time = TimeWords.say(a.cap().sent(), hub.zone(), language);
+    Map<String, String> slots = Map.of("place", a.draft().area().name(), "time", time);
+    return new AtomFeed.Entry(
+        w.cancel().identifier(),
+        w.cancel().msgType(),
+        w.cancel().sent(),
+        mark(a) + words("correction.headline." + w.kind().word(), language, slots),
+        words("correction." + w.kind().word(), language, slots));
+  }
+
+  /** Readers show entries, not what stands over them. */
+  private String mark(Alert a) {
+    String kind =
+        a.realm() == Realm.EXERCISE ? "exercise" : hub.demonstration() ? "demonstration" : null;
+    return kind == null ? "" : words("mark." + kind, a.draft().firstLanguage(), Map.of()) + ". ";
+  }
+
+  private String words(String id, String language, Map<String, String> slots) {
+    return phrases.fill(id, language, slots).or(() -> phrases.fill(id, "en", slots)).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.currawong.console.Carrier;
 import org.currawong.console.Console;
@@ -17,6 +18,7 @@ import org.currawong.domain.Intake;
 import org.currawong.domain.Role;
 import org.currawong.domain.State;
 import org.currawong.domain.delivery.CarrierState;
+import org.currawong.domain.phrase.PhraseBank;
 import org.currawong.domain.phrase.WayLimits;
 import org.currawong.hub.settings.Settings;
 import org.currawong.incidentlog.Core;
@@ -52,7 +54,12 @@ record ConsolePart(
           "sms",
           "by SMS");
 
-  Console launch(Messaging messaging, Power power) throws IOException {
+  /**
+   * Opens the pages.
+   *
+   * @param notes told what a person should know about this start
+   */
+  Console launch(Messaging messaging, Power power, Consumer<String> notes) throws IOException {
     ConsoleParts parts =
         new ConsoleParts(
             intake,
@@ -60,7 +67,7 @@ record ConsolePart(
             announcer,
             shelf,
             book,
-            new AlertFeeds(hub, core::read),
+            new AlertFeeds(hub, core::read, PhraseBank.shipped(), plan.clock()),
             limits,
             receipts,
             plan.map(),
@@ -70,14 +77,14 @@ record ConsolePart(
             plan.clock(),
             new SecureRandom());
     ConsoleSettings settings = settings();
-    if (!settings.loopbackOnly() && !core.read(ConsolePart::hasAdministrator)) {
-      throw new IOException(
-          "web.host is "
+    boolean alone = !settings.loopbackOnly() && !core.read(ConsolePart::hasAdministrator);
+    if (alone) {
+      notes.accept(
+          "this hub has no administrator yet, so only this machine reaches it: web.host is "
               + settings.host()
-              + ", but this hub has no administrator yet: add one with 'currawong user add NAME"
-              + " --role admin --password-stdin', or leave web.host away until it is set up");
+              + " from the next start after it is set up");
     }
-    return Console.launch(parts, settings);
+    return Console.launch(parts, alone ? settings.onLoopback() : settings);
   }
 
   private static boolean hasAdministrator(State s) {

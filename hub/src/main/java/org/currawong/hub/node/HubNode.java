@@ -183,7 +183,7 @@ public final class HubNode implements AutoCloseable {
                 () -> sms.state().orElse(CarrierState.UP),
                 ConsolePart.MODEL,
                 inference::state));
-    console = open.add(web.launch(messaging, power.forConsole()));
+    console = open.add(web.launch(messaging, power.forConsole(), notes::add));
   }
 
   private Command started(HubIdentity hub) {
@@ -276,7 +276,7 @@ public final class HubNode implements AutoCloseable {
 
   /** Where people reach it. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + console.port() + "/");
+    return console.address();
   }
 
   /** The one-time code of a hub without people. */

@@ -52,9 +52,17 @@ record LogBook(Path data, IncidentLog incidents, Core core) implements LogAccess
   }
 
   @Override
-  public Path export(Instant from, Instant to) throws IOException {
+  public Optional<Path> export(Instant from, Instant to) throws IOException {
     Path file = Files.createTempFile(data, "bundle-", ".zip");
-    new Bundle(incidents, Set.of()).write(file, from, to);
-    return file;
+    try {
+      new Bundle(incidents, Set.of()).write(file, from, to);
+      return Optional.of(file);
+    } catch (Bundle.NothingThere empty) {
+      Files.delete(file);
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
   }
 }

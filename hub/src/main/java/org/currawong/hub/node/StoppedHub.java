@@ -45,6 +45,13 @@ public final class StoppedHub implements AutoCloseable {
     return open(data, demo(data) ? Realm.DEMO : Realm.LIVE, "hub", verb, clock);
   }
 
+  /** Refuses a folder without a log: a mistyped name must not found a hub. */
+  public static void mustExist(Path data) {
+    if (!Files.isDirectory(data.resolve("log"))) {
+      throw Failure.failed("there is no hub in " + data + ": name its folder with --data");
+    }
+  }
+
   /**
    * The same for a folder of a known realm.
    *

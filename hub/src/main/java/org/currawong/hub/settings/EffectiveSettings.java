@@ -69,7 +69,13 @@ public final class EffectiveSettings {
     if (!all.isEmpty()) {
       throw new BadSettings(all);
     }
-    return Settings.of(this);
+    Settings settings = Settings.of(this);
+    try {
+      settings.stream();
+    } catch (IllegalArgumentException stream) {
+      throw new BadSettings(List.of(stream.getMessage()));
+    }
+    return settings;
   }
 
   /**

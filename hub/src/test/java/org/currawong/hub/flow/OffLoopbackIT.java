@@ -1,10 +1,12 @@
 package org.currawong.hub.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -22,10 +24,24 @@ class OffLoopbackIT {
 
   @Test
   void withoutAnAdministratorAHubListensOnLoopbackOnly() throws Exception {
-    IOException refused = assertThrows(IOException.class, () -> open(folder.resolve("new")));
-    assertTrue(refused.getMessage().contains("no administrator"), refused.getMessage());
+    try (HubNode fresh = open(folder.resolve("new"))) {
+      assertEquals("127.0.0.1", fresh.address().getHost());
+      String note = String.join("; ", fresh.notes());
+      assertTrue(note.contains("no administrator") && note.contains("0.0.0.0"), note);
+      assertTrue(unreachable(fresh.address().getPort()));
+    }
     try (HubNode kept = open(Town.founded(folder.resolve("kept")).data)) {
       assertEquals(200, Someone.resident(kept.address()).get("/").status());
+    }
+  }
+
+  /** By another address of this machine: one that listens everywhere would answer there. */
+  private static boolean unreachable(int port) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress("127.0.0.2", port), 2_000);
+      return false;
+    } catch (ConnectException refused) {
+      return true;
     }
   }
 

@@ -1,6 +1,5 @@
 package org.currawong.console.calls;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +96,7 @@ public final class AlertJson {
   }
 
   private static List<Map<String, Object>> messages(Alert a) {
-    List<CapMessage> all = new ArrayList<>();
-    if (a.cap() != null) {
-      all.add(a.cap());
-    }
-    if (a.withdrawal() != null && a.withdrawal().cancel() != null) {
-      all.add(a.withdrawal().cancel());
-    }
-    return all.stream().map(AlertJson::message).toList();
+    return a.messages().stream().map(AlertJson::message).toList();
   }
 
   private static Map<String, Object> message(CapMessage m) {

@@ -2,7 +2,6 @@ package org.currawong.console.calls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.currawong.console.ConsoleParts;
@@ -48,14 +47,8 @@ public final class ArtefactCalls {
   }
 
   private static ArtefactRef find(Alert alert, String name) {
-    List<ArtefactRef> all = new ArrayList<>(alert.artefacts());
-    all.addAll(alert.corrections());
-    if (alert.withdrawal() != null && alert.withdrawal().artefacts() != null) {
-      all.addAll(alert.withdrawal().artefacts());
-    }
-    return all.stream()
-        .filter(r -> r.name().equals(name))
-        .findFirst()
+    return alert
+        .artefact(name)
         .orElseThrow(() -> Fault.of(404, "this alert has nothing of that name"));
   }
 

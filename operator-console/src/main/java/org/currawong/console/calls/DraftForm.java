@@ -23,6 +23,9 @@ import org.currawong.domain.alert.TextOrigin;
 /** Reads a draft's fields (CONTRACT.md). What is missing stays missing; submit asks for it. */
 final class DraftForm {
 
+  /** How an authority's words came (CONTRACT.md). */
+  private static final Set<String> HEARD_BY = Set.of("phone", "feed", "radio", "person");
+
   private static final int MOST_LINE = 500;
   private static final int MOST_TEXT = 8000;
   private static final int MOST_POLYGON = 20_000;
@@ -152,6 +155,9 @@ final class DraftForm {
             a.text("reference", MOST_LINE),
             a.time("seen_at", zone),
             a.text("by", MOST_ID));
+    if (authority.by() != null && !HEARD_BY.contains(authority.by())) {
+      a.fault("by", "one of phone, feed, radio, person is wanted");
+    }
     a.refuseUnknown(Set.of());
     return authority.name() == null && authority.reference() == null ? null : authority;
   }

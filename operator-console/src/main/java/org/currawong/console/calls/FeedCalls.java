@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.currawong.console.ConsoleParts;
 import org.currawong.console.Feeds;
 import org.currawong.console.http.Ask;
@@ -55,32 +56,21 @@ public final class FeedCalls {
   private record Found(String alert, CapMessage message, ArtefactRef ref) {}
 
   private Found find(String identifier) {
-    Alert alert =
-        parts
-            .board()
-            .read(
-                s ->
-                    s.alerts().stream()
-                        .filter(a -> a.releasedAt() != null)
-                        .filter(a -> named(a.cap(), identifier) || cancel(a, identifier))
-                        .findFirst())
-            .orElseThrow(() -> Fault.of(404, "there is no such message"));
-    boolean alerting = named(alert.cap(), identifier);
-    CapMessage message = alerting ? alert.cap() : alert.withdrawal().cancel();
-    return (alerting ? alert.artefacts() : alert.withdrawal().artefacts())
-        .stream()
-            .filter(r -> r.name().equals(message.artefact()))
-            .findFirst()
-            .map(r -> new Found(alert.id(), message, r))
-            .orElseThrow(() -> Fault.of(404, "there is no such message"));
+    return parts
+        .board()
+        .read(
+            s ->
+                s.alerts().stream()
+                    .filter(a -> a.begun(parts.clock().instant()))
+                    .flatMap(a -> found(a, identifier))
+                    .findFirst())
+        .orElseThrow(() -> Fault.of(404, "there is no such message"));
   }
 
-  private static boolean cancel(Alert a, String identifier) {
-    return a.withdrawal() != null && named(a.withdrawal().cancel(), identifier);
-  }
-
-  private static boolean named(CapMessage m, String identifier) {
-    return m != null && m.identifier().equals(identifier);
+  private static Stream<Found> found(Alert a, String identifier) {
+    return a.messages().stream()
+        .filter(m -> m.identifier().equals(identifier))
+        .flatMap(m -> a.artefact(m.artefact()).map(r -> new Found(a.id(), m, r)).stream());
   }
 
   /** The bytes, or 304 where the caller has them. */

@@ -38,14 +38,22 @@ public final class HubCalls {
 
   /** {@code GET /health/live}: this process answers. */
   public Reply live(Ask ask) {
+    fromHere(ask);
     return Reply.text(200, "live\n");
   }
 
   /** {@code GET /health/ready}: log and broker are up, and so is the web, since it answers. */
   public Reply ready(Ask ask) {
+    fromHere(ask);
     if (!parts.ready().getAsBoolean()) {
       throw Fault.later(503, "not ready", 2);
     }
     return Reply.text(200, "ready\n");
+  }
+
+  private static void fromHere(Ask ask) {
+    if (!ask.origin().loopback()) {
+      throw Fault.of(403, "only this machine's own supervisor is answered");
+    }
   }
 }

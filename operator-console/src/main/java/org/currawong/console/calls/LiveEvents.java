@@ -33,8 +33,11 @@ public final class LiveEvents implements AutoCloseable {
   /** No fact says that a connection went away: it is looked for this often. */
   private static final long LOOK_MS = 1_000;
 
-  /** Its name; it has no number, since the log has nothing of it. */
-  private static final String CARRIERS = "event: Carriers\ndata: {}\n\n";
+  /** Not in the log, so without an id of its own: its number is that of the last entry. */
+  private static final String CARRIERS = "Carriers";
+
+  /** Whoever hears it has missed more than is kept, and looks anew. */
+  private static final String RELOAD = "Reload";
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
 
@@ -108,7 +111,7 @@ public final class LiveEvents implements AutoCloseable {
 
   private void catchUp(Reader reader, long last) {
     if (recent.isEmpty() || recent.getFirst().n() > last + 1) {
-      reader.outlet().write("event: Reload\ndata: {}\n\n");
+      reader.outlet().write(unlogged(RELOAD));
       return;
     }
     recent.stream().filter(s -> s.n() > last).forEach(s -> send(reader, s));
@@ -145,13 +148,19 @@ public final class LiveEvents implements AutoCloseable {
       List<String> now =
           parts.carriers().get().stream().map(c -> c.name() + " " + c.state()).toList();
       if (!now.equals(states) && !states.isEmpty()) {
-        readers.forEach(reader -> reader.outlet().write(CARRIERS));
+        String event = unlogged(CARRIERS);
+        readers.forEach(reader -> reader.outlet().write(event));
       }
       states = now;
     } catch (RuntimeException stopping) {
       // The broker may be closing: the next look is a second away.
       LOG.debug("the connections could not be looked at: {}", stopping.toString());
     }
+  }
+
+  private String unlogged(String name) {
+    long n = parts.board().read(s -> s.n());
+    return "event: " + name + "\ndata: {\"n\":" + n + ",\"id\":\"\"}\n\n";
   }
 
   private static void send(Reader reader, Signal signal) {

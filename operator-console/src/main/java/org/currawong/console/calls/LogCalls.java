@@ -46,9 +46,12 @@ public final class LogCalls {
     this.core = core;
   }
 
-  /** {@code GET /api/log?from=&limit=}: the lines as they stand on disk. */
+  /**
+   * {@code GET /api/log?from=&limit=}: the lines as they stand on disk; {@code next} is another
+   * name of from.
+   */
   public Reply lines(Ask ask) throws IOException {
-    long from = Math.max(1, Paging.number(ask, "from", 1));
+    long from = Math.max(1, Paging.number(ask, "next", Paging.number(ask, "from", 1)));
     int limit = Paging.limit(ask, PAGE, MOST_PAGE);
     List<String> lines = parts.log().lines(from, limit);
     Long next = lines.size() == limit ? from + limit : null;
@@ -111,7 +114,7 @@ public final class LogCalls {
   }
 
   private Reply bundle(Ask ask, Instant from, Instant to) throws IOException {
-    Path file = parts.log().export(from, to);
+    Path file = parts.log().export(from, to).orElseThrow(LogCalls::nothingThere);
     try {
       core.hand(new Command.RecordExport(from, to, sha256(file)), ask.actor());
     } catch (IOException | RuntimeException e) {
@@ -124,6 +127,10 @@ public final class LogCalls {
             "Content-Type", "application/zip",
             "Content-Disposition", "attachment; filename=\"currawong-export.zip\""),
         file);
+  }
+
+  private static Fault nothingThere() {
+    return Fault.field(422, "from", "the log has no entry between these times");
   }
 
   private void alone() {

@@ -134,7 +134,8 @@ public final class ReportCalls {
 
   private static Predicate<Report> since(String value) {
     try {
-      Instant since = OffsetDateTime.parse(value).toInstant();
+      // A plus that a script did not escape comes as a space.
+      Instant since = OffsetDateTime.parse(value.strip().replace(' ', '+')).toInstant();
       return r -> !r.receivedAt().isBefore(since);
     } catch (DateTimeException e) {
       throw Fault.field(422, "since", "a time such as 2026-11-23T17:30:00+11:00 is wanted");

@@ -52,7 +52,7 @@ final class Alarms {
     for (Alert a : s.alerts()) {
       waiting(all, s, ask, a, links);
       rings.red(all, s, ask, a);
-      told(all, s, a, links);
+      told(all, s, ask, a, links);
     }
     return all;
   }
@@ -71,13 +71,16 @@ final class Alarms {
     all.add(line(a, links, "step-" + step, step > 0, what, Html.NONE));
   }
 
-  private void told(List<Html> all, State s, Alert a, boolean links) {
+  private void told(List<Html> all, State s, Ask ask, Alert a, boolean links) {
     Instant now = times.now();
     if (a.withdrawal() != null && now.isBefore(a.withdrawal().at().plus(WITHDRAWN))) {
       all.add(
-          line(
+          Rings.once(
+              s,
+              ask,
               a,
               links,
+              "withdrawn:" + a.id() + ":" + a.withdrawal().n(),
               Html.of(
                   "taken back {} by {}: {}",
                   times.brief(a.withdrawal().at()),
@@ -86,23 +89,24 @@ final class Alarms {
     }
     if (a.asked() != null && awaited(a) && now.isBefore(a.asked().at().plus(ASKED))) {
       String who = AlertJson.name(s, a.asked().by());
-      all.add(line(a, links, Html.of("{} asks a second person to take it back", who)));
+      Html what = Html.of("{} asks a second person to take it back", who);
+      String key = "asked:" + a.id() + ":" + a.asked().at().getEpochSecond();
+      all.add(Rings.once(s, ask, a, links, key, what));
     }
     if (a.state() == AlertState.RELEASED && now.isAfter(a.draft().expires().minus(ENDING))) {
       all.add(
-          line(
+          Rings.once(
+              s,
+              ask,
               a,
               links,
+              "ends:" + a.id(),
               Html.of("ends {}: renew it with a new alert", times.brief(a.draft().expires()))));
     }
   }
 
   private static boolean awaited(Alert a) {
     return a.withdrawal() == null || !a.withdrawal().kind().needsTwo();
-  }
-
-  private static Html line(Alert a, boolean link, Html what) {
-    return line(a, link, "", false, what, Html.NONE);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.currawong.domain.incident.Incident;
 import org.currawong.domain.incident.IncidentStatus;
 import org.currawong.domain.report.Report;
 
-/** One incident: how many independent people say so, and what each said. */
+/** One incident: how many people say so and by how many ways, and what each said. */
 public final class IncidentPage {
 
   private final ConsoleParts parts;
@@ -62,7 +62,7 @@ public final class IncidentPage {
             <p><span class="mark {}">{}</span><span class="mark">{}</span></p>{}
             <h1><bdi>{}</bdi></h1><div class="columns"><div>
             <section class="card" id="said" data-live="Report Incident"><h2>Reports</h2>
-            <p>{} in {}, by {} independent {}. {}</p>{}</section></div><div>
+            <p>{} in {}, by {} {}. {}</p>{}</section></div><div>
             <section class="card"><h2>About it</h2><dl class="facts">{}
             <dt>First</dt><dd>{}</dd><dt>Last</dt><dd>{}</dd></dl>
             <a class="button" href="/console/alerts/new?incident={}">Write an alert about it</a>
@@ -77,7 +77,7 @@ public final class IncidentPage {
             counted(IncidentCalls.bearers(seen.reports()), "way"),
             people,
             people == 1 ? "sender" : "senders",
-            people <= 1 ? "One sender is not yet a fact." : "",
+            doubt(people, IncidentCalls.bearers(seen.reports())),
             new ReportRows(times).list(seen.reports()),
             place(i),
             times.full(i.firstAt()),
@@ -86,6 +86,14 @@ public final class IncidentPage {
             status(ask, i),
             merge(ask, i, seen.others()),
             split(ask, i, seen.reports())));
+  }
+
+  /** Independent are other people by another way in; many phones may have one voice. */
+  private static String doubt(long people, long ways) {
+    if (people <= 1) {
+      return "One sender is not yet a fact.";
+    }
+    return ways <= 1 ? "All came the same way in: they may have one source." : "";
   }
 
   private static List<Incident> others(State s, Incident i) {

@@ -8,8 +8,8 @@ import org.currawong.domain.delivery.DeliveryState;
 /** When a copy is red: it failed, or nobody has confirmed it in time (SAFETY.md, section 1). */
 final class Red {
 
-  /** After this, silence is a fault. */
-  static final Duration QUIET = Duration.ofSeconds(60);
+  /** After this, silence is a fault; with the next look of a page on battery it is 60 s. */
+  static final Duration QUIET = Duration.ofSeconds(40);
 
   private Red() {}
 

@@ -81,7 +81,7 @@ public final class ResidentPage {
   }
 
   private boolean told(Alert a) {
-    if (a.releasedAt() == null || a.realm() == null || !SHOWN.contains(a.realm())) {
+    if (!a.begun(times.now()) || a.realm() == null || !SHOWN.contains(a.realm())) {
       return false;
     }
     Instant now = times.now();
@@ -159,7 +159,7 @@ public final class ResidentPage {
 
   private Html withdrawn(Alert a) {
     String place = a.draft().area().name();
-    String at = TimeWords.say(a.releasedAt(), settings.zone(), "en");
+    String at = TimeWords.say(a.cap().sent(), settings.zone(), "en");
     String words =
         Words.filled(
             "correction." + a.withdrawal().kind().word(), Map.of("place", place, "time", at));

@@ -13,6 +13,7 @@ import org.currawong.console.http.Ask;
 import org.currawong.domain.Role;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.Alert;
+import org.currawong.domain.delivery.DeliveryState;
 import org.currawong.domain.report.Report;
 
 /** What sounds until somebody says that it was heard: lives in danger, and copies that are red. */
@@ -68,36 +69,42 @@ final class Rings {
     }
     List<Copies.Copy> red = Copies.of(s, a).stream().filter(c -> Red.is(c, times.now())).toList();
     for (boolean correction : new boolean[] {false, true}) {
-      Map<String, Long> ways =
+      Map<String, List<Copies.Copy>> ways =
           red.stream()
               .filter(c -> c.correction() == correction)
-              .collect(
-                  Collectors.groupingBy(Copies.Copy::way, TreeMap::new, Collectors.counting()));
+              .collect(Collectors.groupingBy(Copies.Copy::way, TreeMap::new, Collectors.toList()));
       if (!ways.isEmpty()) {
         all.add(red(s, ask, a, correction, ways));
       }
     }
   }
 
-  private static Html red(State s, Ask ask, Alert a, boolean correction, Map<String, Long> ways) {
-    String kind = (correction ? "red-back:" : "red:") + a.id() + ":";
-    List<String> rings = ways.keySet().stream().filter(w -> s.heard(kind + w) == null).toList();
+  /** What failed rings again where it was heard as late before. */
+  private static String key(Alert a, boolean correction, String way, List<Copies.Copy> copies) {
+    boolean failed = copies.stream().anyMatch(c -> c.state() == DeliveryState.FAILED);
+    return (failed ? "failed" : "red") + (correction ? "-back:" : ":") + a.id() + ":" + way;
+  }
+
+  private static Html red(
+      State s, Ask ask, Alert a, boolean correction, Map<String, List<Copies.Copy>> ways) {
+    List<String> keys =
+        ways.entrySet().stream().map(e -> key(a, correction, e.getKey(), e.getValue())).toList();
+    List<String> rings = keys.stream().filter(k -> s.heard(k) == null).toList();
     String hearers =
-        ways.keySet().stream()
-            .map(w -> s.heard(kind + w))
+        keys.stream()
+            .map(s::heard)
             .filter(Objects::nonNull)
             .map(h -> AlertJson.name(s, h.by()))
             .distinct()
             .collect(Collectors.joining(", "));
     String copies =
         ways.entrySet().stream()
-            .map(e -> e.getValue() + " " + Labels.way(e.getKey()))
+            .map(e -> e.getValue().size() + " " + Labels.way(e.getKey()))
             .collect(Collectors.joining(", "));
     Html alarms =
         Html.join(
             rings.stream()
-                .map(
-                    w -> Html.of("<input type=\"hidden\" name=\"alarm\" value=\"{}\">", kind + w)));
+                .map(k -> Html.of("<input type=\"hidden\" name=\"alarm\" value=\"{}\">", k)));
     return Alarms.line(
         a,
         true,
@@ -109,6 +116,18 @@ final class Rings {
             copies,
             hearers.isEmpty() ? "" : "; heard by " + hearers),
         rings.isEmpty() ? Html.NONE : act(ask, "/api/alarms/heard", alarms, "I heard it"));
+  }
+
+  /** One line that rings until a coordinator or the radio has heard it; others only see it. */
+  static Html once(State s, Ask ask, Alert a, boolean link, String key, Html what) {
+    boolean mine = ask.has(Role.COORDINATOR) || ask.has(Role.RADIO);
+    State.Heard heard = s.heard(key);
+    Html words =
+        heard == null ? what : Html.of("{}; heard by {}", what, AlertJson.name(s, heard.by()));
+    boolean ring = mine && heard == null;
+    Html field = Html.of("<input type=\"hidden\" name=\"alarm\" value=\"{}\">", key);
+    Html act = ring ? act(ask, "/api/alarms/heard", field, "I heard it") : Html.NONE;
+    return Alarms.line(a, link, heard == null ? "" : "heard", ring, words, act);
   }
 
   private static Html act(Ask ask, String action, Html fields, String words) {

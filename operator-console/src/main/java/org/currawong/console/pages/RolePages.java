@@ -35,7 +35,8 @@ public final class RolePages {
   /** {@code GET /radio}: what waits for a yes, and what is to be read out. */
   public Reply radio(Ask ask) {
     List<Alert> waiting = alerts(AlertState.SUBMITTED, AlertState.APPROVED);
-    List<Alert> inForce = alerts(AlertState.RELEASED);
+    List<Alert> inForce =
+        alerts(AlertState.RELEASED).stream().filter(a -> a.begun(times.now())).toList();
     AlertRows rows = new AlertRows(layout, times);
     return layout.page(
         ask,

@@ -104,6 +104,6 @@ public final class WithdrawPage {
         "correction." + kind.word(),
         Map.of(
             "place", a.draft().area().name(),
-            "time", TimeWords.say(a.releasedAt(), zone, "en")));
+            "time", TimeWords.say(a.cap().sent(), zone, "en")));
   }
 }

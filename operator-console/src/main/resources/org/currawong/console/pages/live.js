@@ -1,7 +1,7 @@
 // Follows the hub's events and renews those parts of the page that they touch.
 
 const TYPES = (document.querySelector("meta[name=events]")?.content ?? "").split(" ");
-const ALARM_MS = 20000; // what turns red or climbs by the clock alone is seen this soon
+const ALARM_MS = 10000; // what turns red or climbs by the clock alone is seen this soon
 const PAUSE_MS = 400; // several entries of one batch lead to one renewal
 
 // On battery a page renews itself half as often.
