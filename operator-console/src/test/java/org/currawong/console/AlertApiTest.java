@@ -194,6 +194,31 @@ class AlertApiTest {
   }
 
   @Test
+  void aReleasedAlertIsRenewedInOneActAndADraftIsNot() throws Exception {
+    String id = PagesOfTown.released(hub, "Actual");
+    String alert = hub.as("ada").get("/console/alerts/" + id).text();
+    assertTrue(alert.contains("/console/alerts/new?renew=" + id), alert);
+    String renewed = hub.as("ada").get("/console/alerts/new?renew=" + id).text();
+    assertTrue(renewed.contains("Renew an alert") && renewed.contains("Flood at Mill Flat"));
+    assertTrue(renewed.contains("value=\"Actual\" required checked"), renewed);
+    String draft = PagesOfTown.submitted(hub, "Actual");
+    assertTrue(
+        hub.as("ada")
+            .get("/console/alerts/new?renew=" + draft)
+            .text()
+            .contains("<h1>Write an alert"));
+  }
+
+  @Test
+  void wordsThatCameInNoKnownWayAreRefused() throws Exception {
+    Map<String, Object> draft = new java.util.HashMap<>(Drafts.complete("Actual"));
+    draft.put("authority", Map.of("name", "SES", "by", "pigeon"));
+    Client.Answer refused = hub.as("ada").post("/api/alerts", draft);
+    assertEquals(422, refused.status(), refused.text());
+    assertTrue(refused.text().contains("authority.by"), refused.text());
+  }
+
+  @Test
   void anEditOrARejectionTakesBackWhatWasSaid() throws Exception {
     String id = PagesOfTown.submitted(hub, "Exercise");
     String path = "/api/alerts/" + id;

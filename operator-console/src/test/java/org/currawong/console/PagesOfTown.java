@@ -53,6 +53,7 @@ final class PagesOfTown {
     pages.put("called", called);
     pages.put("alerts", "/console/alerts");
     pages.put("composer", "/console/alerts/new");
+    pages.put("renewal", "/console/alerts/new?renew=" + released);
     pages.put("composer-edit", "/console/alerts/" + draft + "/edit");
     pages.put("alert-draft", "/console/alerts/" + draft);
     pages.put("alert-waiting", "/console/alerts/" + waiting);

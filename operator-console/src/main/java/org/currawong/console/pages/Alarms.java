@@ -9,6 +9,7 @@ import org.currawong.console.calls.AlertJson;
 import org.currawong.console.http.Ask;
 import org.currawong.domain.Board;
 import org.currawong.domain.Escalation;
+import org.currawong.domain.Role;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
@@ -101,8 +102,14 @@ final class Alarms {
               a,
               links,
               "ends:" + a.id(),
-              Html.of("ends {}: renew it with a new alert", times.brief(a.draft().expires()))));
+              Html.of("ends {}: {}", times.brief(a.draft().expires()), renew(ask, a))));
     }
+  }
+
+  private static Html renew(Ask ask, Alert a) {
+    return ask.has(Role.COORDINATOR)
+        ? Html.of("<a href=\"/console/alerts/new?renew={}\">renew it</a>", a.id())
+        : Html.of("it is renewed or let go");
   }
 
   private static boolean awaited(Alert a) {

@@ -134,11 +134,20 @@ final class AlertForms {
 
   private static Html stopping(Ask ask, Alert a) {
     boolean explained = a.state() == AlertState.WITHDRAWN && a.withdrawal().kind().needsTwo();
-    return Html.of(
-            "<section class=\"card\"><a class=\"button stop\" href=\"/console/alerts/{}/withdraw\">"
-                + "{}</a></section>",
-            a.id(),
-            a.state() == AlertState.WITHDRAWN ? "Say what it was" : "Take it back…")
-        .when(ask.has(Role.COORDINATOR) && !explained);
+    Html back =
+        Html.of(
+                "<section class=\"card\"><a class=\"button stop\""
+                    + " href=\"/console/alerts/{}/withdraw\">{}</a></section>",
+                a.id(),
+                a.state() == AlertState.WITHDRAWN ? "Say what it was" : "Take it back…")
+            .when(ask.has(Role.COORDINATOR) && !explained);
+    Html renew =
+        Html.of(
+                "<section class=\"card\"><a class=\"button\" href=\"/console/alerts/new?renew={}\">"
+                    + "Renew it</a><p class=\"soft\">The same words with later times, as a new draft"
+                    + " for two others to approve.</p></section>",
+                a.id())
+            .when(ask.has(Role.COORDINATOR) && a.state() != AlertState.WITHDRAWN);
+    return renew.and(back);
   }
 }

@@ -43,6 +43,11 @@ public final class ComposerPage {
 
   /** {@code GET /console/alerts/new}. */
   public Reply fresh(Ask ask) {
+    Alert old = parts.board().read(s -> ask.query("renew").map(s::alert).orElse(null));
+    if (old != null && old.releasedAt() != null) {
+      Draft again = Renewal.of(old, times.now());
+      return page(ask, "Renew an alert", "/api/alerts", "alert-renew-" + old.id(), null, again);
+    }
     String incident = ask.query("incident").orElse(null);
     Area area = parts.board().read(s -> area(s.incident(incident)));
     Draft blank =
@@ -66,7 +71,7 @@ public final class ComposerPage {
             incident,
             null,
             null);
-    return page(ask, "Write an alert", "/api/alerts", null, blank);
+    return page(ask, "Write an alert", "/api/alerts", "alert-new", null, blank);
   }
 
   /** The town's own language, and those of its others in which the phrase bank has words. */
@@ -89,12 +94,19 @@ public final class ComposerPage {
     }
     return switch (a.state()) {
       case DRAFT, SUBMITTED, APPROVED ->
-          page(ask, "Change an alert", "/api/alerts/" + a.id(), a, a.draft());
+          // Words typed over one version never come back over another.
+          page(
+              ask,
+              "Change an alert",
+              "/api/alerts/" + a.id(),
+              "alert-" + a.id() + "-" + a.version(),
+              a,
+              a.draft());
       case RELEASED, EXPIRED, WITHDRAWN -> Reply.seeOther("/console/alerts/" + a.id());
     };
   }
 
-  private Reply page(Ask ask, String title, String action, Alert a, Draft d) {
+  private Reply page(Ask ask, String title, String action, String keep, Alert a, Draft d) {
     Html form =
         Html.of(
             """
@@ -115,8 +127,7 @@ public final class ComposerPage {
             d.firstLanguage(),
             times.zone(),
             d.status() == null ? "" : d.status().word(),
-            // Words typed over one version never come back over another.
-            a == null ? "alert-new" : "alert-" + a.id() + "-" + a.version(),
+            keep,
             Layout.csrf(ask),
             Html.of(
                     "<input type=\"hidden\" name=\"if_match\" value=\"{}\">",
@@ -149,13 +160,15 @@ public final class ComposerPage {
     return Html.of(
         """
         <fieldset><legend>Is it real?</legend><div class="ticks">
-        <label><input type="radio" name="status" value="{}" required> {}: it is happening</label>
-        <label><input type="radio" name="status" value="{}"> Exercise: nothing is real</label>
+        <label><input type="radio" name="status" value="{}" required{}> {}: it is happening</label>
+        <label><input type="radio" name="status" value="{}"{}> Exercise: nothing is real</label>
         </div></fieldset>
         """,
         AlertStatus.ACTUAL.word(),
+        Html.of(" checked").when(d.status() == AlertStatus.ACTUAL),
         settings.demonstration() ? "Demonstration, as if live" : "Live",
-        AlertStatus.EXERCISE.word());
+        AlertStatus.EXERCISE.word(),
+        Html.of(" checked").when(d.status() == AlertStatus.EXERCISE));
   }
 
   private Html danger(Draft d) {
