@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.currawong.domain.text.Spoken;
 import org.slf4j.Logger;
@@ -41,10 +41,14 @@ public final class Speech implements AutoCloseable {
 
   private final Pronunciation pronunciation;
   private final ThreadPoolExecutor worker;
-  private final FutureTask<Kevin> voice = new FutureTask<>(Kevin::new);
+  private final Supplier<Kevin> loading;
 
-  private Speech(Pronunciation pronunciation) {
+  /** Of the worker's thread alone; {@code null} until it is loaded. */
+  private Kevin voice;
+
+  private Speech(Pronunciation pronunciation, Supplier<Kevin> loading) {
     this.pronunciation = pronunciation;
+    this.loading = loading;
     this.worker =
         new ThreadPoolExecutor(
             1,
@@ -57,9 +61,28 @@ public final class Speech implements AutoCloseable {
 
   /** Begins to load the voice in the background (about 0.7 s) and returns at once. */
   public static Speech launch(Pronunciation pronunciation) {
-    Speech speech = new Speech(pronunciation);
-    speech.worker.execute(speech.voice);
+    return launch(pronunciation, Kevin::new);
+  }
+
+  static Speech launch(Pronunciation pronunciation, Supplier<Kevin> loading) {
+    Speech speech = new Speech(pronunciation, loading);
+    speech.worker.execute(speech::warm);
     return speech;
+  }
+
+  private void warm() {
+    try {
+      voice();
+    } catch (RuntimeException e) {
+      LOG.warn("the voice could not be loaded; the next recording tries again", e);
+    }
+  }
+
+  private Kevin voice() {
+    if (voice == null) {
+      voice = loading.get();
+    }
+    return voice;
   }
 
   /** Whether there is a voice for this language; another language's is never used for it. */
@@ -108,8 +131,8 @@ public final class Speech implements AutoCloseable {
     }
   }
 
-  private Recording spoken(Script script) throws ExecutionException, InterruptedException {
-    Kevin kevin = voice.get();
+  private Recording spoken(Script script) {
+    Kevin kevin = voice();
     int most = Spoken.MOST_SECONDS * Kevin.RATE;
     List<short[]> pieces = new ArrayList<>();
     int length = 2 * Chime.MILLISECONDS * (Kevin.RATE / MS);

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioInputStream;
@@ -43,6 +45,36 @@ final class SpeechTest {
       assertEquals(1, in.getFormat().getChannels());
       assertEquals(made.wav().length - 44, in.getFrameLength() * 2);
       assertEquals(made.milliseconds(), in.getFrameLength() / 16);
+    }
+  }
+
+  @Test
+  void aVoiceThatCouldNotBeLoadedIsLoadedForTheNextRecording() {
+    AtomicInteger loads = new AtomicInteger();
+    Supplier<Kevin> shaky =
+        () -> {
+          if (loads.incrementAndGet() == 1) {
+            throw new IllegalStateException("its file could not be read");
+          }
+          return new Kevin();
+        };
+    try (Speech other = Speech.launch(Pronunciation.shipped(), shaky)) {
+      assertInstanceOf(Recording.Made.class, other.record(script("Leave now.")));
+      assertEquals(2, loads.get());
+    }
+  }
+
+  @Test
+  void twoVoicesMayLoadAndSpeakAtOnce() {
+    List<Speech> all =
+        Stream.generate(() -> Speech.launch(Pronunciation.shipped())).limit(4).toList();
+    try {
+      byte[] one = made(script("Leave now.")).wav();
+      for (Recording r : all.parallelStream().map(s -> s.record(script("Leave now."))).toList()) {
+        assertArrayEquals(one, assertInstanceOf(Recording.Made.class, r).wav());
+      }
+    } finally {
+      all.forEach(Speech::close);
     }
   }
 
