@@ -1,6 +1,5 @@
 package org.currawong.hub.node;
 
-import java.io.IOException;
 import java.util.Optional;
 import org.currawong.broker.HubClock;
 import org.currawong.broker.WayOut;
@@ -12,8 +11,6 @@ import org.currawong.domain.alert.ArtefactName;
 import org.currawong.domain.alert.Draft;
 import org.currawong.domain.delivery.CarrierState;
 import org.currawong.domain.delivery.Order;
-import org.currawong.hub.settings.Settings;
-import org.currawong.radio.icecast.IcecastMount;
 import org.currawong.radio.icecast.IcecastStream;
 import org.currawong.radio.icecast.IcecastWay;
 
@@ -31,25 +28,14 @@ final class IcecastPart implements AutoCloseable {
     this.stream = stream;
   }
 
-  /**
-   * Begins to connect where the plan has this way out.
-   *
-   * @throws IOException where settings are missing or can't work, in words for a person
-   */
-  static IcecastPart launch(HubPlan plan) throws IOException {
+  /** Begins to connect where the plan has this way out. */
+  static IcecastPart launch(HubPlan plan) {
     return new IcecastPart(
         plan,
         plan.ways().contains(IcecastWay.WAY)
-            ? Optional.of(IcecastStream.launch(mount(plan.settings()), System::nanoTime))
+            ? Optional.of(
+                IcecastStream.launch(plan.settings().stream().orElseThrow(), System::nanoTime))
             : Optional.empty());
-  }
-
-  private static IcecastMount mount(Settings settings) throws IOException {
-    try {
-      return settings.stream().orElseThrow();
-    } catch (IllegalArgumentException wrong) {
-      throw new IOException(wrong.getMessage(), wrong);
-    }
   }
 
   /** The stream as a way out; empty in every realm but the live one. */

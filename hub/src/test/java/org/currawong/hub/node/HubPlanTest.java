@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.currawong.domain.Realm;
 import org.currawong.domain.delivery.CarrierState;
+import org.currawong.hub.settings.BadSettings;
 import org.currawong.hub.settings.EffectiveSettings;
 import org.currawong.hub.settings.Settings;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class HubPlanTest {
   }
 
   @Test
-  void aStreamThatCannotBeIsRefusedAtTheStartInWordsWithoutThePassword() throws Exception {
+  void aStreamThatCannotBeIsRefusedWithTheSettingsInWordsWithoutThePassword() throws Exception {
     for (String[] wrong :
         new String[][] {
           {"icecast.mount", ""},
@@ -74,8 +74,7 @@ class HubPlanTest {
           {"icecast.url", "https://127.0.0.1:9"}
         }) {
       String before = set.put(wrong[0], wrong[1]);
-      HubPlan plan = plan();
-      String why = assertThrows(IOException.class, () -> IcecastPart.launch(plan)).getMessage();
+      String why = assertThrows(BadSettings.class, this::plan).getMessage();
       assertTrue(why.contains(wrong[0]), why);
       assertFalse(why.contains("s3cret"), why);
       set.put(wrong[0], before);

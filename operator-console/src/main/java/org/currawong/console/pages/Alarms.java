@@ -109,7 +109,7 @@ final class Alarms {
   private static Html renew(Ask ask, Alert a) {
     return ask.has(Role.COORDINATOR)
         ? Html.of("<a href=\"/console/alerts/new?renew={}\">renew it</a>", a.id())
-        : Html.of("it is renewed or let go");
+        : Html.of("a coordinator may renew it");
   }
 
   private static boolean awaited(Alert a) {
