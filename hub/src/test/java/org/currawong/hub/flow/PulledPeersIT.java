@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.currawong.channels.gammu.GammuCodec;
 import org.currawong.domain.report.Report;
 import org.currawong.domain.report.Via;
@@ -43,6 +42,9 @@ class PulledPeersIT {
 
   /** Some thirty seconds of speech, after a start from the beginning. */
   private static final Duration AIRED = Duration.ofSeconds(120);
+
+  /** What found no room within ten seconds is tried again after a minute. */
+  private static final Duration TRIED_AGAIN = Duration.ofSeconds(150);
 
   private static final Set<String> WAITING = Set.of("queued", "attempted");
 
@@ -139,7 +141,8 @@ class PulledPeersIT {
             "icecast", () -> icecast.hang(false),
             "power", () -> nut.hang(false),
             "model", () -> ollama.hang(false)));
-    Until.holds(SOON, "the texts left", () -> left(alert, "sms").equals(Map.of("sent", PEOPLE)));
+    Until.holds(
+        TRIED_AGAIN, "the texts left", () -> left(alert, "sms").equals(Map.of("sent", PEOPLE)));
   }
 
   @Test
@@ -174,7 +177,6 @@ class PulledPeersIT {
   void c01AFullDiskUnderThemAllIsShownAndTextsWaitForRoom() throws Exception {
     Need.that(mounted, "no small file system can be mounted here (root may): full disk not tried");
     Until.holds(SOON, "nothing of before waits", () -> gammu.names("outbox").isEmpty());
-    int sent = gammu.names("sent").size();
     gammu.hang(true);
     gammu.receive("+61491570159", "The words that the daemon will lose");
     long began = System.nanoTime();
@@ -186,8 +188,6 @@ class PulledPeersIT {
     reported("while the disk is full");
     String second = released();
     Until.holds(SOON, "it is with the way out", () -> left(second, "sms").isEmpty());
-    TimeUnit.SECONDS.sleep(2);
-    assertEquals(sent, gammu.names("sent").size(), "nothing could leave");
     // Who only reads, or keeps it in memory, goes on.
     Until.holds(SHOWN, "all others are well", () -> connections.wellBut("sms"));
     Until.holds(
