@@ -157,15 +157,7 @@ final class OrderRun {
   /** Empty where the way out failed and can't say now what has left. */
   private Optional<Outcome> outcome(Order order, Recipient r, WayOut.StopSign stop) {
     try {
-      return Optional.of(
-          switch (way.deliver(order, r, stop)) {
-            case WayOut.Result.Sent s -> Outcome.SENT;
-            case WayOut.Result.Handed h -> Outcome.HANDED;
-            case WayOut.Result.Unknown u -> Outcome.UNKNOWN;
-            case WayOut.Result.Stopped s -> Outcome.STOPPED;
-            case WayOut.Result.Failed f ->
-                f.again() ? Outcome.failedButAgain(f.reason()) : Outcome.failed(f.reason());
-          });
+      return Optional.of(Outcome.of(way.deliver(order, r, stop)));
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} failed on order {}: {}", order.way(), order.id(), e.toString());
       return afterCrash(order, r);
@@ -173,19 +165,12 @@ final class OrderRun {
   }
 
   /**
-   * An attempt without an end: the way out says what it finds, and what nobody knows a person
-   * decides. Empty where it can't look just now: one recipient's trouble must not keep the others
-   * waiting.
+   * An attempt without an end: the way out says what it finds. Empty where it can't look just now:
+   * one recipient's trouble must not keep the others waiting.
    */
   private Optional<Outcome> afterCrash(Order order, Recipient r) {
     try {
-      return Optional.of(
-          switch (way.wasDone(order, r)) {
-            case DONE -> Outcome.SENT;
-            case HANDED -> Outcome.HANDED;
-            case NOT_DONE -> Outcome.failedButAgain("interrupted");
-            case UNKNOWN -> Outcome.UNKNOWN;
-          });
+      return Optional.of(Outcome.of(way.wasDone(order, r)));
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} can't tell what became of order {}: {}", order.way(), order.id(), e.toString());
       return Optional.empty();
@@ -194,10 +179,10 @@ final class OrderRun {
 
   private void later(Order order, Copy copy) throws IOException {
     LedgerLine last = ledger.find(copy.effect(), copy.recipient()).orElseThrow();
-    if (last.outcome() == null) {
-      report(order, copy, last.attempt(), Outcome.waiting(Outcome.UNSEEN_REASON));
-    } else if (last.attempt() < MAX_ATTEMPTS) {
-      report(order, copy, last.attempt(), Outcome.waiting(last.reason()));
+    boolean unseen = last.outcome() == null;
+    if (unseen || last.attempt() < MAX_ATTEMPTS) {
+      String reason = unseen ? Outcome.UNSEEN_REASON : last.reason();
+      report(order, copy, last.attempt(), Outcome.waiting(reason));
     } else {
       settle(order, copy, last.attempt(), Outcome.failed(last.reason()));
     }

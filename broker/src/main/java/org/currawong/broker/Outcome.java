@@ -22,6 +22,27 @@ record Outcome(DeliveryState state, String reason, boolean again) {
   static final Outcome STOPPED = new Outcome(DeliveryState.WITHDRAWN, STOPPED_REASON, false);
   static final Outcome TAKEN_BACK = new Outcome(DeliveryState.WITHDRAWN, TAKEN_BACK_REASON, false);
 
+  /** What a way out said of an attempt. */
+  static Outcome of(WayOut.Result result) {
+    return switch (result) {
+      case WayOut.Result.Sent s -> SENT;
+      case WayOut.Result.Handed h -> HANDED;
+      case WayOut.Result.Unknown u -> UNKNOWN;
+      case WayOut.Result.Stopped s -> STOPPED;
+      case WayOut.Result.Failed f -> f.again() ? failedButAgain(f.reason()) : failed(f.reason());
+    };
+  }
+
+  /** What a way out finds of an attempt that has no end: what nobody knows a person decides. */
+  static Outcome of(WayOut.Evidence evidence) {
+    return switch (evidence) {
+      case DONE -> SENT;
+      case HANDED -> HANDED;
+      case NOT_DONE -> failedButAgain("interrupted");
+      case UNKNOWN -> UNKNOWN;
+    };
+  }
+
   /** Whether a peer may still have it unclaimed. */
   boolean mayBeTakenBack() {
     return !again && (state == DeliveryState.SENT || state == DeliveryState.ATTEMPTED);

@@ -129,14 +129,7 @@ public final class ReplyDesk implements AutoCloseable {
 
   private Outcome send(Reply reply) throws IOException {
     try {
-      return switch (way.send(reply)) {
-        case WayOut.Result.Sent s -> Outcome.SENT;
-        case WayOut.Result.Handed h -> Outcome.HANDED;
-        case WayOut.Result.Unknown u -> Outcome.UNKNOWN;
-        case WayOut.Result.Stopped s -> Outcome.STOPPED;
-        case WayOut.Result.Failed f ->
-            f.again() ? Outcome.failedButAgain(f.reason()) : Outcome.failed(f.reason());
-      };
+      return Outcome.of(way.send(reply));
     } catch (IOException | RuntimeException e) {
       LOG.warn("{} failed on a reply: {}", reply.way(), e.toString());
       return afterCrash(reply);
@@ -144,12 +137,7 @@ public final class ReplyDesk implements AutoCloseable {
   }
 
   private Outcome afterCrash(Reply reply) throws IOException {
-    return switch (way.wasSent(reply)) {
-      case DONE -> Outcome.SENT;
-      case HANDED -> Outcome.HANDED;
-      case NOT_DONE -> Outcome.failedButAgain("interrupted");
-      case UNKNOWN -> Outcome.UNKNOWN;
-    };
+    return Outcome.of(way.wasSent(reply));
   }
 
   @Override

@@ -116,11 +116,8 @@ public final class DispatchPlan {
     if (a.realm() == null) {
       return false;
     }
-    boolean ordered = order.startsWith(orderId(a.approvals().getLast().n(), ""));
-    for (Alert.Withdrawal w = a.withdrawal(); w != null && !ordered; w = w.previous()) {
-      ordered = order.startsWith(orderId(w.n(), ""));
-    }
-    return ordered;
+    return order.startsWith(orderId(a.approvals().getLast().n(), ""))
+        || a.withdrawals().stream().anyMatch(w -> order.startsWith(orderId(w.n(), "")));
   }
 
   /** Letters, digits, dots and hyphens: an order's id is also a file's name. */

@@ -33,11 +33,12 @@ final class Sweep {
   }
 
   List<Outstanding> overdue(State s) {
-    Instant before = clock.instant().minus(PATIENCE);
-    return Outstanding.all(s).stream().filter(o -> waiting(s, o, before)).toList();
+    Instant now = clock.instant();
+    return Outstanding.all(s).stream().filter(o -> waiting(s, o, now)).toList();
   }
 
-  private static boolean waiting(State s, Outstanding o, Instant before) {
+  private static boolean waiting(State s, Outstanding o, Instant now) {
+    Instant before = now.minus(PATIENCE);
     return switch (o) {
       case Outstanding.Assess a -> s.report(a.report()).receivedAt().isBefore(before);
       // Nobody waits for a model: what it missed is not asked twice.
@@ -46,7 +47,7 @@ final class Sweep {
           changed(s, r.alert()).isBefore(before.minus(RenderDesk.DEADLINE));
       case Outstanding.DocumentWithdrawal w -> changed(s, w.alert()).isBefore(before);
       case Outstanding.Send send ->
-          changed(s, send.plan().alert()).isBefore(before) && !tried(s, send.plan(), before);
+          changed(s, send.plan().alert()).isBefore(before) && !tried(s, send.plan(), now);
       case Outstanding.SendReply r -> s.report(r.plan().report()).receivedAt().isBefore(before);
       case Outstanding.Stop stop -> changed(s, stop.alert()).isBefore(before) && open(s, stop);
     };
@@ -59,21 +60,23 @@ final class Sweep {
 
   /** A stop that a way out has not had yet, perhaps: it still has copies under way. */
   private static boolean open(State s, Outstanding.Stop stop) {
-    return s.deliveries(stop.alert()).stream()
-        .anyMatch(d -> d.state() == DeliveryState.ATTEMPTED || d.state() == DeliveryState.QUEUED);
+    return s.deliveries(stop.alert()).stream().anyMatch(d -> d.state().open());
   }
 
   /** True once each copy has been tried, and none waits for its next try. */
-  private static boolean tried(State s, OrderPlan plan, Instant before) {
+  private static boolean tried(State s, OrderPlan plan, Instant now) {
     List<Delivery> own =
         s.deliveries(plan.alert()).stream().filter(d -> d.order().equals(plan.id())).toList();
-    Instant due = before.plus(PATIENCE).minus(NEXT_TRY);
+    Instant due = now.minus(NEXT_TRY);
     if (own.stream().anyMatch(d -> d.state() == DeliveryState.QUEUED && d.at().isBefore(due))) {
       return false;
     }
     return plan.recipients().isEmpty()
         ? !own.isEmpty() && told(s, plan) >= named(s, plan)
-        : own.stream().map(Delivery::recipient).toList().containsAll(plan.recipients());
+        : own.stream()
+            .map(Delivery::recipient)
+            .collect(Collectors.toSet())
+            .containsAll(plan.recipients());
   }
 
   /** Everybody whom any order of the release has reached for on this way, whatever the language. */

@@ -19,6 +19,11 @@ public enum DeliveryState implements Word {
     return this == SENT || this == DELIVERED || this == ACKNOWLEDGED || this == HEARD;
   }
 
+  /** True while nobody knows yet how it ends. */
+  public boolean open() {
+    return this == QUEUED || this == ATTEMPTED;
+  }
+
   @Override
   public String word() {
     return Word.hyphened(this);

@@ -74,16 +74,12 @@ final class Peers {
 
   private static Finding icecast(Settings settings) {
     String about = "Icecast";
-    try {
-      IcecastMount mount = settings.stream().orElseThrow();
-      return IcecastCheck.trouble(mount, System::nanoTime)
-          .map(
-              wrong ->
-                  Finding.fail(about, mount + ": " + wrong, "start it, or mend icecast.* settings"))
-          .orElseGet(() -> Finding.ok(about, mount + " is there and takes the password"));
-    } catch (IllegalArgumentException wrong) {
-      return Finding.fail(about, wrong.getMessage(), "mend the settings");
-    }
+    IcecastMount mount = settings.stream().orElseThrow();
+    return IcecastCheck.trouble(mount, System::nanoTime)
+        .map(
+            wrong ->
+                Finding.fail(about, mount + ": " + wrong, "start it, or mend icecast.* settings"))
+        .orElseGet(() -> Finding.ok(about, mount + " is there and takes the password"));
   }
 
   private static Finding ollama(URI url, String model) throws InterruptedException {

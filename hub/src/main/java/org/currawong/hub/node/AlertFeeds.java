@@ -47,9 +47,9 @@ final class AlertFeeds implements Feeds {
 
   private Feed feed(State s, boolean exercise) {
     List<AtomFeed.Entry> entries = new ArrayList<>();
+    Instant now = clock.instant();
     for (Alert a : s.alerts()) {
       boolean shown = a.realm() != null && (a.realm() == Realm.EXERCISE) == exercise;
-      Instant now = clock.instant();
       if (shown && a.begun(now) && a.draft().expires().plus(KEPT).isAfter(now)) {
         entries(entries, a);
       }

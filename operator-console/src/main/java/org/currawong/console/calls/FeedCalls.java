@@ -56,12 +56,13 @@ public final class FeedCalls {
   private record Found(String alert, CapMessage message, ArtefactRef ref) {}
 
   private Found find(String identifier) {
+    Instant now = parts.clock().instant();
     return parts
         .board()
         .read(
             s ->
                 s.alerts().stream()
-                    .filter(a -> a.begun(parts.clock().instant()))
+                    .filter(a -> a.begun(now))
                     .flatMap(a -> found(a, identifier))
                     .findFirst())
         .orElseThrow(() -> Fault.of(404, "there is no such message"));

@@ -18,7 +18,6 @@ final class Red {
   }
 
   static boolean late(Copies.Copy c, Instant now) {
-    boolean open = c.state() == DeliveryState.QUEUED || c.state() == DeliveryState.ATTEMPTED;
-    return open && c.at() != null && now.isAfter(c.at().plus(QUIET));
+    return c.state().open() && c.at() != null && now.isAfter(c.at().plus(QUIET));
   }
 }

@@ -101,10 +101,6 @@ final class Rings {
         ways.entrySet().stream()
             .map(e -> e.getValue().size() + " " + Labels.way(e.getKey()))
             .collect(Collectors.joining(", "));
-    Html alarms =
-        Html.join(
-            rings.stream()
-                .map(k -> Html.of("<input type=\"hidden\" name=\"alarm\" value=\"{}\">", k)));
     return Alarms.line(
         a,
         true,
@@ -115,7 +111,7 @@ final class Rings {
             correction ? " of what was taken back" : "",
             copies,
             hearers.isEmpty() ? "" : "; heard by " + hearers),
-        rings.isEmpty() ? Html.NONE : act(ask, "/api/alarms/heard", alarms, "I heard it"));
+        rings.isEmpty() ? Html.NONE : heard(ask, rings));
   }
 
   /** One line that rings until a coordinator or the radio has heard it; others only see it. */
@@ -125,9 +121,16 @@ final class Rings {
     Html words =
         heard == null ? what : Html.of("{}; heard by {}", what, AlertJson.name(s, heard.by()));
     boolean ring = mine && heard == null;
-    Html field = Html.of("<input type=\"hidden\" name=\"alarm\" value=\"{}\">", key);
-    Html act = ring ? act(ask, "/api/alarms/heard", field, "I heard it") : Html.NONE;
+    Html act = ring ? heard(ask, List.of(key)) : Html.NONE;
     return Alarms.line(a, link, heard == null ? "" : "heard", ring, words, act);
+  }
+
+  private static Html heard(Ask ask, List<String> alarms) {
+    Html fields =
+        Html.join(
+            alarms.stream()
+                .map(k -> Html.of("<input type=\"hidden\" name=\"alarm\" value=\"{}\">", k)));
+    return act(ask, "/api/alarms/heard", fields, "I heard it");
   }
 
   private static Html act(Ask ask, String action, Html fields, String words) {
