@@ -33,6 +33,9 @@ public final class CamelQueues implements AutoCloseable {
   /** The highest of JMS' ten priorities; the others have 4. */
   private static final int HIGHEST = 9;
 
+  private static final String FIRST = "JMSPriority = " + HIGHEST;
+  private static final String REST = "JMSPriority < " + HIGHEST;
+
   private final String scheme;
   private final Party party;
   private final CachingConnectionFactory senders;
@@ -67,9 +70,23 @@ public final class CamelQueues implements AutoCloseable {
    * @throws IllegalArgumentException if this party may not read it
    */
   public EndpointConsumerBuilder from(HubQueue queue, int readers) {
+    return reading(queue, readers);
+  }
+
+  /** Reads, on one thread, only what was sent to the {@link #first} of a queue. */
+  public EndpointConsumerBuilder firstFrom(HubQueue queue) {
+    return reading(queue, 1).selector(FIRST);
+  }
+
+  /** Reads, on one thread, only what was not sent to the {@link #first} of a queue. */
+  public EndpointConsumerBuilder restFrom(HubQueue queue) {
+    return reading(queue, 1).selector(REST);
+  }
+
+  private JmsEndpointConsumerBuilder reading(HubQueue queue, int readers) {
     allow(queue, Right.CONSUME);
     JmsEndpointConsumerBuilder endpoint = jms(scheme, "queue:" + queue.name());
-    return endpoint
+    endpoint
         .concurrentConsumers(readers)
         .disableReplyTo(true)
         .transacted(true)
@@ -78,6 +95,7 @@ public final class CamelQueues implements AutoCloseable {
         .lazyCreateTransactionManager(false)
         .receiveTimeout(RECEIVE_MS)
         .recoveryInterval(RECOVERY_MS);
+    return endpoint;
   }
 
   /**

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * order is checked against its signed document, its bytes are hashed and the same buffer handed on,
  * and every attempt is on disk before it is made (HOUSE.md sections 3 and 5).
  *
- * <p>Orders are worked on one at a time; a stop comes in beside them.
+ * <p>Orders are worked on one at a time, and so are corrections, beside them: a correction waits
+ * for no other alert's airing or long list. A stop comes in beside both.
  */
 public final class OrderDesk implements AutoCloseable {
   /** A settled copy is remembered this long after its document's end: clocks differ by less. */
@@ -35,7 +36,8 @@ public final class OrderDesk implements AutoCloseable {
   private final ReportSender reports;
   private final OrderRun run;
   private final List<OrderChecks.Check> checks;
-  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final ReentrantLock oneOrder = new ReentrantLock();
+  private final ReentrantLock oneCorrection = new ReentrantLock();
 
   private OrderDesk(
       DeskConfig config,
@@ -106,17 +108,24 @@ public final class OrderDesk implements AutoCloseable {
    *     then be handed in again, and no copy goes out twice
    */
   public Handled handle(QueueMessage message) throws IOException, InterruptedException {
+    Optional<Examined> order = examine(message);
+    if (order.isEmpty()) {
+      return told(Handled.REFUSED);
+    }
+    ReentrantLock oneAtATime = order.get().withdrawal().isPresent() ? oneCorrection : oneOrder;
     oneAtATime.lock();
     try {
-      Optional<Examined> order = examine(message);
-      Handled handled = order.isEmpty() ? Handled.REFUSED : judge(order.get());
-      if (!reports.flush(REPORTED)) {
-        throw new IOException("the delivery reports of an order could not be sent");
-      }
-      return handled;
+      return told(judge(order.get()));
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  private Handled told(Handled handled) throws IOException, InterruptedException {
+    if (!reports.flush(REPORTED)) {
+      throw new IOException("the delivery reports of an order could not be sent");
+    }
+    return handled;
   }
 
   private Optional<Examined> examine(QueueMessage message) throws IOException {
@@ -262,12 +271,14 @@ public final class OrderDesk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     stops.close();
-    oneAtATime.lock();
+    oneOrder.lock();
+    oneCorrection.lock();
     try {
       reports.close();
       ledger.close();
     } finally {
-      oneAtATime.unlock();
+      oneCorrection.unlock();
+      oneOrder.unlock();
     }
   }
 }

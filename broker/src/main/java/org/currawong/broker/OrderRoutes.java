@@ -4,8 +4,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * The two routes of a way out in one realm: its orders, and its stops beside them on a thread of
- * their own.
+ * The three routes of a way out in one realm, each on a thread of its own: its orders, the
+ * corrections among them, which wait for no other alert, and its stops.
  */
 public final class OrderRoutes extends RouteBuilder {
   private final CamelQueues queues;
@@ -31,7 +31,8 @@ public final class OrderRoutes extends RouteBuilder {
   @Override
   public void configure() {
     from(queues.from(stops, 1)).routeId("obey " + stops.name()).process(this::stop);
-    from(queues.from(orders, 1)).routeId("obey " + orders.name()).process(this::order);
+    from(queues.firstFrom(orders)).routeId("correct " + orders.name()).process(this::order);
+    from(queues.restFrom(orders)).routeId("obey " + orders.name()).process(this::order);
   }
 
   private void order(Exchange exchange) throws Exception {

@@ -5,8 +5,8 @@ import org.currawong.domain.delivery.Order;
 import org.currawong.domain.delivery.Recipient;
 
 /**
- * What one way out does with an order that {@link OrderDesk} let through. Called by one thread at a
- * time, but for {@link #takeBack}, which may come while a delivery is under way.
+ * What one way out does with an order that {@link OrderDesk} let through. Called by two threads at
+ * most, one with an order and one with a correction, and by a third for {@link #takeBack}.
  */
 public interface WayOut {
 

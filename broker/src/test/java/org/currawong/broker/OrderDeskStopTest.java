@@ -41,6 +41,53 @@ class OrderDeskStopTest {
     desk.close();
   }
 
+  @Test
+  void aCorrectionWaitsForNoOtherAlertUnderWay() throws Exception {
+    try (DeskForTests desk = DeskForTests.live()) {
+      CountDownLatch onAir = new CountDownLatch(1);
+      CountDownLatch corrected = new CountDownLatch(1);
+      Papers correction = new Papers().to(1).asCorrection();
+      correction.alert = "a2";
+      correction.orderAlert = "a2";
+      desk.way.answer =
+          (order, r) -> {
+            if (order.correction()) {
+              return new Result.Sent();
+            }
+            onAir.countDown();
+            return waited(corrected) ? new Result.Sent() : new Result.Failed("alone", false);
+          };
+      Thread corrector =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    assertTrue(waited(onAir));
+                    assertEquals(Handled.CARRIED_OUT, carriedOut(desk, correction));
+                    corrected.countDown();
+                  });
+      desk.handle(new Papers().to(2));
+      corrector.join();
+      assertEquals(
+          List.of(true, false, false), desk.way.orders.stream().map(Order::correction).toList());
+    }
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Handled carriedOut(DeskForTests desk, Papers papers) {
+    try {
+      return desk.handle(papers);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private static void stop(DeskForTests desk, Papers papers, boolean really) {
     try {
       assertTrue(!really || desk.desk().stop(papers.stop()));

@@ -121,6 +121,41 @@ class OrderRoutesTest {
   }
 
   @Test
+  void aCorrectionOvertakesAnAlertUnderWayAndOneThatWaits() throws Exception {
+    HubQueue orders = queues.orders("live", "sms");
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:first").to(core.first(orders));
+          }
+        });
+    Papers papers = new Papers().to(2);
+    papers.bytes = null;
+    coreWriter.send(orders, codec.write(orders, papers.message()));
+    assertTrue(onAir.await(WAIT_SECONDS, TimeUnit.SECONDS));
+    Papers waiting = new Papers().to(1);
+    waiting.id = "o8-sms.en";
+    waiting.alert = "a3";
+    waiting.orderAlert = "a3";
+    coreWriter.send(orders, codec.write(orders, waiting.message()));
+    Papers correction = new Papers().to(1).asCorrection();
+    correction.id = "o9-sms.en";
+    correction.alert = "a2";
+    correction.orderAlert = "a2";
+    camel
+        .createProducerTemplate()
+        .sendBody("direct:first", codec.write(orders, correction.message()));
+    assertEquals(
+        List.of("p1 attempted", "p1 sent", "p2 attempted", "p1 attempted", "p1 sent"),
+        List.of(next(), next(), next(), next(), next()));
+    coreWriter.send(
+        queues.stop("live", "sms"), codec.write(queues.stop("live", "sms"), papers.stop()));
+    assertEquals(
+        List.of("p2 withdrawn", "p1 attempted", "p1 sent"), List.of(next(), next(), next()));
+  }
+
+  @Test
   void anOrderGoesOutAndIsReportedAndAStopOvertakesItMidway() throws Exception {
     Papers papers = new Papers().to(3);
     papers.bytes = null;

@@ -27,7 +27,7 @@ import org.currawong.radio.Playout;
 import org.currawong.radio.icecast.IcecastWay;
 import org.currawong.routes.HubIdentity;
 
-/** A desk before every way out in every realm, with its two routes. */
+/** A desk before every way out in every realm, with its routes. */
 final class WaysOut implements AutoCloseable {
 
   private static final Set<String> RADIO = Set.of("radio", IcecastWay.WAY);

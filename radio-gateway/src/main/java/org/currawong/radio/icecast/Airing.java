@@ -74,6 +74,11 @@ final class Airing {
     abandoned = true;
   }
 
+  /** In the pause between two repeats. By the thread that plays. */
+  boolean betweenRepeats() {
+    return gap > 0 && !tail;
+  }
+
   CompletableFuture<End> ended() {
     return ended;
   }
@@ -93,12 +98,13 @@ final class Airing {
       gap--;
       return Mp3Frame.silence();
     }
-    byte[] frame = tail ? null : ofRecording();
-    if (frame != null) {
-      return frame;
-    }
     if (tail) {
       return null;
+    }
+    boolean again = next == 0 && !recording.isEmpty();
+    byte[] frame = again && over.stopped() ? null : ofRecording();
+    if (frame != null) {
+      return frame;
     }
     left--;
     next = 0;

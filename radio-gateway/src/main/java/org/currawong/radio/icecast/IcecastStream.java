@@ -11,9 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream that never ends: silence, and between it one recording at a time. It connects, is
- * refused, breaks and connects again by itself, and says at any time how it is. Encoding and
- * writing are on one platform thread of its own.
+ * A stream that never ends: silence, and between it one recording at a time. A correction comes
+ * before whatever else waits, and between two repeats of what is on air. It connects, is refused,
+ * breaks and connects again by itself, and says at any time how it is. Encoding and writing are on
+ * one platform thread of its own.
  */
 public final class IcecastStream implements AutoCloseable {
 
@@ -37,9 +38,14 @@ public final class IcecastStream implements AutoCloseable {
   private final ServerTalk talk;
   private final Thread thread;
   private final AtomicReference<Airing> offered = new AtomicReference<>();
+  private final AtomicReference<Airing> correction = new AtomicReference<>();
   private volatile CarrierState state = CarrierState.STARTING;
   private volatile boolean closed;
   private Airing on;
+
+  /** What stands between two of its repeats while a correction is on air. */
+  private Airing held;
+
   private CompletableFuture<Boolean> last;
 
   private IcecastStream(IcecastMount mount, LongSupplier nanos) {
@@ -68,7 +74,16 @@ public final class IcecastStream implements AutoCloseable {
 
   /** Puts a recording on air as soon as there is a connection; one at a time. */
   void offer(Airing airing) {
-    if (!offered.compareAndSet(null, airing)) {
+    offer(offered, airing);
+  }
+
+  /** The same for a correction, which goes first; one at a time, beside the other. */
+  void offerFirst(Airing airing) {
+    offer(correction, airing);
+  }
+
+  private void offer(AtomicReference<Airing> place, Airing airing) {
+    if (!place.compareAndSet(null, airing)) {
       throw new IllegalStateException("another recording waits for the air");
     }
     LockSupport.unpark(thread);
@@ -76,7 +91,7 @@ public final class IcecastStream implements AutoCloseable {
 
   /** Takes a recording back that is not on air yet; false where it is, or was. */
   boolean takeBack(Airing airing) {
-    return offered.compareAndSet(airing, null);
+    return offered.compareAndSet(airing, null) || correction.compareAndSet(airing, null);
   }
 
   boolean closed() {
@@ -96,7 +111,7 @@ public final class IcecastStream implements AutoCloseable {
         pause(FIRST_WAIT_MS << Math.min(failures, DOUBLINGS));
       }
     }
-    end(new Airing.End.Cut(STOPS));
+    endAll(STOPS);
     state = CarrierState.DISABLED;
   }
 
@@ -127,6 +142,13 @@ public final class IcecastStream implements AutoCloseable {
     } else {
       told(CarrierState.down(reason));
     }
+    endAll(reason);
+  }
+
+  private void endAll(String reason) {
+    end(new Airing.End.Cut(reason));
+    on = held;
+    held = null;
     end(new Airing.End.Cut(reason));
   }
 
@@ -149,8 +171,25 @@ public final class IcecastStream implements AutoCloseable {
         end(new Airing.End.Stopped());
       } else if (last != null && last.isDone()) {
         end(heard(last));
+      } else if (on.betweenRepeats()) {
+        giveWay();
+      }
+      if (held != null && held.stopped()) {
+        held.end(new Airing.End.Stopped());
+        held = null;
       }
       step(line, pace);
+    }
+  }
+
+  /**
+   * Nothing said is broken off: a correction waits for the end of the sentence, not of the list.
+   */
+  private void giveWay() {
+    if (held == null && correction.get() != null) {
+      held = on;
+      on = null;
+      begin();
     }
   }
 
@@ -166,7 +205,14 @@ public final class IcecastStream implements AutoCloseable {
   }
 
   private void begin() {
-    on = offered.getAndSet(null);
+    on = correction.getAndSet(null);
+    if (on == null && held != null) {
+      on = held;
+      held = null;
+    }
+    if (on == null) {
+      on = offered.getAndSet(null);
+    }
     if (on != null) {
       talk.name(on.title());
     }

@@ -16,10 +16,10 @@ import org.currawong.radio.Wav;
 
 /**
  * The way out {@code icecast}: an order's recording, as often as it says, on a live stream. It
- * waits for a connection while the order is valid, and is settled only when its last frame was
- * written and the server answered after it. An airing that did not come so far begins again from
- * its start. A file of a few words, {@code <alert>-<order>.aired}, says after a crash that one was
- * whole.
+ * waits for a connection while the order is valid, a correction before all others, and is settled
+ * only when its last frame was written and the server answered after it. An airing that did not
+ * come so far begins again from its start. A file of a few words, {@code <alert>-<order>.aired},
+ * says after a crash that one was whole.
  */
 public final class IcecastWay implements WayOut {
 
@@ -64,7 +64,11 @@ public final class IcecastWay implements WayOut {
     }
     Airing airing =
         new Airing(pcm, order.repeats(), titles.apply(order), stop, () -> expired(order));
-    stream.offer(airing);
+    if (order.correction()) {
+      stream.offerFirst(airing);
+    } else {
+      stream.offer(airing);
+    }
     return switch (end(airing, order)) {
       case Airing.End.Aired a -> sent(order);
       case Airing.End.Stopped s -> new Result.Stopped();

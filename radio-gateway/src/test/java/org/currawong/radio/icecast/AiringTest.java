@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.currawong.radio.Wav;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,20 @@ final class AiringTest {
   @Test
   void whatHasExpiredIsSaidToItsEndButNotAgain() {
     assertEquals(all(airing(720, 1, false)).size(), all(airing(720, 3, true)).size());
+  }
+
+  @Test
+  void whatExpiresInThePauseIsNotSaidAgain() {
+    AtomicBoolean expired = new AtomicBoolean();
+    Airing airing = new Airing(Recordings.tone(720), 3, "x", () -> false, () -> expired.get());
+    List<byte[]> frames = new ArrayList<>();
+    while (!airing.betweenRepeats()) {
+      frames.add(airing.next());
+    }
+    int said = Recordings.loud(joined(frames));
+    expired.set(true);
+    frames.addAll(all(airing));
+    assertEquals(said, Recordings.loud(joined(frames)));
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.currawong.broker.HubClock;
 import org.currawong.broker.WayOut.Evidence;
 import org.currawong.broker.WayOut.Result;
+import org.currawong.broker.WayOut.StopSign;
 import org.currawong.domain.delivery.CarrierState;
 import org.currawong.domain.delivery.CarrierState.Level;
 import org.currawong.domain.delivery.Order;
@@ -51,7 +52,7 @@ final class IcecastWayTest {
     assertEquals(new Result.Sent(), deliver(way, order).get(20, TimeUnit.SECONDS));
     assertEquals(Evidence.DONE, way.wasDone(order, Recipient.everyone()));
     assertTrue(Recordings.loud(server.audio()) >= 2 * 19);
-    assertEquals(List.of("song=The+river+%C5%A9", "song="), titles());
+    assertEquals(List.of("song=a1", "song="), titles());
     Order other = Recordings.order("o2-icecast", Recordings.wav(700), 2);
     assertEquals(Evidence.NOT_DONE, way.wasDone(other, Recipient.everyone()));
   }
@@ -106,6 +107,58 @@ final class IcecastWayTest {
     CompletableFuture<Result> stopped = deliver(way, order(700));
     stop.set(true);
     assertEquals(new Result.Stopped(), stopped.get(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aCorrectionComesBeforeWhatWaitsForTheServer() throws Exception {
+    int port = server.port();
+    server.close();
+    IcecastWay way = way();
+    until(() -> stream.state().level() == Level.DOWN, SOON);
+    CompletableFuture<Result> alert = deliver(way, order(700));
+    CompletableFuture<Result> correction =
+        deliver(way, Recordings.correction("o2-icecast", Recordings.wav(700)));
+    Thread.sleep(300);
+    server = new FakeIcecast(port);
+    assertEquals(new Result.Sent(), correction.get(20, TimeUnit.SECONDS));
+    assertEquals(new Result.Sent(), alert.get(20, TimeUnit.SECONDS));
+    assertEquals(List.of("song=a2", "song=", "song=a1", "song="), titles());
+  }
+
+  @Test
+  void aCorrectionIsSaidBetweenTwoRepeatsOfAnotherAlertWhichThenGoesOn() throws Exception {
+    IcecastWay way = way();
+    CompletableFuture<Result> alert =
+        deliver(way, Recordings.order("o1-icecast", Recordings.wav(1_500), 2));
+    until(() -> Recordings.loud(server.audio()) > 5, SOON);
+    CompletableFuture<Result> correction =
+        deliver(way, Recordings.correction("o2-icecast", Recordings.wav(700)));
+    assertEquals(new Result.Sent(), correction.get(20, TimeUnit.SECONDS));
+    assertFalse(alert.isDone(), "its second repeat is still to come");
+    assertEquals(new Result.Sent(), alert.get(20, TimeUnit.SECONDS));
+    assertEquals(List.of("song=a1", "song=a2", "song=", "song=a1", "song="), titles());
+    assertEquals(2 * 1_500 + 700, Recordings.loud(server.audio()) * 36, 15 * 36);
+  }
+
+  @Test
+  void whatStandsAsideForACorrectionIsStoppedOrCutLikeWhatIsOnAir() throws Exception {
+    IcecastWay way = way();
+    AtomicBoolean withdrawn = new AtomicBoolean();
+    CompletableFuture<Result> alert =
+        deliver(way, Recordings.order("o1-icecast", Recordings.wav(700), 2), withdrawn::get);
+    until(() -> Recordings.loud(server.audio()) > 5, SOON);
+    CompletableFuture<Result> correction =
+        deliver(way, Recordings.correction("o2-icecast", Recordings.wav(20_000)));
+    until(() -> titles().contains("song=a2"), SOON);
+    withdrawn.set(true);
+    assertEquals(new Result.Stopped(), alert.get(1, TimeUnit.SECONDS));
+    CompletableFuture<Result> next = deliver(way, order(700));
+    server.close();
+    Result.Failed cut = assertInstanceOf(Result.Failed.class, correction.get(5, TimeUnit.SECONDS));
+    assertTrue(cut.again());
+    assertFalse(next.isDone(), "what had not begun waits for the connection");
+    stream.close();
+    assertEquals(new Result.Failed("cut: the hub stops", true), next.get(5, TimeUnit.SECONDS));
   }
 
   @Test
@@ -183,7 +236,7 @@ final class IcecastWayTest {
   private IcecastWay way() {
     stream = IcecastStream.launch(server.mount(), System::nanoTime);
     HubClock clock = new HubClock(() -> now, () -> 0);
-    return new IcecastWay(stream, folder.resolve("icecast"), clock, order -> "The river ũ");
+    return new IcecastWay(stream, folder.resolve("icecast"), clock, Order::alert);
   }
 
   private static Order order(int milliseconds) {
@@ -191,11 +244,15 @@ final class IcecastWayTest {
   }
 
   private CompletableFuture<Result> deliver(IcecastWay way, Order order) {
+    return deliver(way, order, stop::get);
+  }
+
+  private static CompletableFuture<Result> deliver(IcecastWay way, Order order, StopSign sign) {
     CompletableFuture<Result> result = new CompletableFuture<>();
     Thread.startVirtualThread(
         () -> {
           try {
-            result.complete(way.deliver(order, Recipient.everyone(), stop::get));
+            result.complete(way.deliver(order, Recipient.everyone(), sign));
           } catch (Exception e) {
             result.completeExceptionally(e);
           }

@@ -24,14 +24,23 @@ final class Recordings {
   }
 
   static Order order(String id, byte[] wav, int repeats) {
+    return order(id, false, wav, repeats);
+  }
+
+  /** Of another alert than {@link #order}. */
+  static Order correction(String id, byte[] wav) {
+    return order(id, true, wav, 1);
+  }
+
+  private static Order order(String id, boolean correction, byte[] wav, int repeats) {
     return new Order(
         id,
-        "a1",
+        correction ? "a2" : "a1",
         Realm.LIVE,
         "hub-1",
         1,
         IcecastWay.WAY,
-        false,
+        correction,
         "audio.en.wav",
         "audio/wav",
         "en",
