@@ -3,7 +3,6 @@ package org.currawong.channels;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,8 @@ import java.util.stream.Stream;
 import org.currawong.broker.WayOut;
 import org.currawong.broker.WayOut.Evidence;
 import org.currawong.broker.WayOut.Result;
-import org.currawong.channels.cap.AtomFeed;
 import org.currawong.channels.cap.CapRenderer;
-import org.currawong.channels.cap.CapShelf;
+import org.currawong.channels.cap.CapSpool;
 import org.currawong.channels.print.PrintSpool;
 import org.currawong.channels.sms.SmsSpool;
 import org.currawong.domain.Realm;
@@ -65,7 +63,7 @@ class SpoolWaysOutTest {
     assertEquals(
         new Result.Stopped(), new SmsSpool(spool).deliver(order("o", "x", alert()), person, STOP));
     assertEquals(
-        new Result.Stopped(), new CapShelf(spool).deliver(order("o", "x", alert()), ALL, STOP));
+        new Result.Stopped(), new CapSpool(spool).deliver(order("o", "x", alert()), ALL, STOP));
     assertEquals(List.of(), names());
   }
 
@@ -104,51 +102,29 @@ class SpoolWaysOutTest {
     Recipient person = new Recipient("../p", "+61400000001", "en");
     assertInstanceOf(Result.Failed.class, new PrintSpool(spool).deliver(order, ALL, GO));
     assertInstanceOf(Result.Failed.class, new SmsSpool(spool).deliver(order, person, GO));
-    assertInstanceOf(Result.Failed.class, new CapShelf(spool).deliver(order, ALL, GO));
+    assertInstanceOf(Result.Failed.class, new CapSpool(spool).deliver(order, ALL, GO));
     assertEquals(List.of(), names());
   }
 
   @Test
-  void theFeedHoldsWhatWasDeliveredAlsoAfterARestart() throws IOException {
-    CapShelf shelf = new CapShelf(spool.resolve("cap"));
-    assertEquals(List.of(), shelf.entries());
-    shelf.deliver(order("o1-cap", "cap.xml", alert()), ALL, GO);
-    shelf.deliver(order("o2-withdrawn.cap", "withdrawn.cap.xml", cancel()), ALL, GO);
-    for (CapShelf each : List.of(shelf, new CapShelf(spool.resolve("cap")))) {
-      assertEquals(
-          List.of("Cancel", "Alert"),
-          each.entries().stream().map(AtomFeed.Entry::msgType).toList());
-      assertArrayEquals(alert(), each.message("urn.currawong.hub-1.a-1.1").orElseThrow());
-      assertTrue(each.message("unknown").isEmpty());
-    }
+  void capIsAFileForTheAlertAndOneForEachCancel() throws IOException {
+    CapSpool cap = new CapSpool(spool);
+    Order alert = order("o1-cap", "cap.xml", alert());
+    Order cancel = order("o2-withdrawn.cap", "withdrawn.cap.xml", cancel());
+    assertEquals(Evidence.NOT_DONE, cap.wasDone(cancel, ALL));
+    assertEquals(new Result.Sent(), cap.deliver(alert, ALL, GO));
+    assertEquals(new Result.Sent(), cap.deliver(cancel, ALL, GO));
+    assertEquals(Evidence.DONE, cap.wasDone(cancel, ALL));
+    assertEquals(List.of("a-1-o1-cap.xml", "a-1-o2-withdrawn.cap.xml"), names());
+    assertArrayEquals(cancel(), Files.readAllBytes(spool.resolve(names().getLast())));
   }
 
   @Test
-  void theFeedIsAsOldAsItsNewestMessage() throws IOException {
-    CapShelf shelf = new CapShelf(spool.resolve("cap"));
-    assertEquals(Samples.AT.minusSeconds(9), feed(shelf).updated());
-    shelf.deliver(order("o1-cap", "cap.xml", alert()), ALL, GO);
-    assertEquals(Samples.AT, feed(shelf).updated());
-    assertEquals("Flood at Mill Creek", feed(shelf).entries().getFirst().headline());
-  }
-
-  private static AtomFeed feed(CapShelf shelf) {
-    return shelf.feed(
-        "hub-1",
-        "Mill Creek Hub",
-        "Alerts",
-        "/feeds/cap.atom",
-        null,
-        Samples.AT.minusSeconds(9),
-        Samples.CHECK_WORDS);
-  }
-
-  @Test
-  void whatIsNoCapMessageIsNotPutOnTheShelf() throws IOException {
-    CapShelf shelf = new CapShelf(spool);
+  void whatIsNoCapMessageIsNotKept() throws IOException {
     byte[] other = "<alert/>".getBytes(StandardCharsets.UTF_8);
     assertInstanceOf(
-        Result.Failed.class, shelf.deliver(order("o1-cap", "cap.xml", other), ALL, GO));
+        Result.Failed.class,
+        new CapSpool(spool).deliver(order("o1-cap", "cap.xml", other), ALL, GO));
     assertEquals(List.of(), names());
   }
 

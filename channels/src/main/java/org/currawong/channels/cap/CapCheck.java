@@ -51,26 +51,6 @@ public final class CapCheck {
     }
   }
 
-  /** What a feed says of a message: from its head and its first info; nothing where it is none. */
-  static Optional<AtomFeed.Entry> entry(byte[] message) {
-    if (!faults(message).isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Element alert = parse(message).getDocumentElement();
-      Element info = children(alert, "info").getFirst();
-      return Optional.of(
-          new AtomFeed.Entry(
-              text(alert, "identifier"),
-              text(alert, "msgType"),
-              CapTime.read(text(alert, "sent")).orElseThrow(),
-              text(info, "headline"),
-              text(info, "instruction")));
-    } catch (SAXException | IOException | ParserConfigurationException e) {
-      throw new IllegalStateException("what was read before reads again", e);
-    }
-  }
-
   private static Document parse(byte[] message)
       throws ParserConfigurationException, SAXException, IOException {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();

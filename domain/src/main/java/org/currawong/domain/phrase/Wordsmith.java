@@ -39,20 +39,27 @@ record Wordsmith(PhraseBank bank, Draft draft, Wording wording, String language,
         more());
   }
 
-  /** Fixed words about the place and the time of what was said, and nothing of its content. */
   private Optional<AlertWords> correction() {
-    if (place().isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, String> slots = Map.of("place", place(), "time", time(speaker.at()));
-    String headline =
-        bank.fill("correction.headline." + wording.word(), language, slots).orElse("");
-    return bank.fill("correction." + wording.word(), language, slots)
+    return CorrectionWords.of(bank, wording, place(), speaker.at(), speaker.zone(), language)
         .map(
             fixed ->
                 new AlertWords(
-                    language, wording, mark(), notice(), headline, place(), "", "", fixed, "", "",
-                    source(), "", "", "", more()));
+                    language,
+                    wording,
+                    mark(),
+                    notice(),
+                    fixed.headline(),
+                    place(),
+                    "",
+                    "",
+                    fixed.text(),
+                    "",
+                    "",
+                    source(),
+                    "",
+                    "",
+                    "",
+                    more()));
   }
 
   private String place() {

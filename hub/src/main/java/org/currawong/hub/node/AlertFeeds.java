@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.currawong.channels.cap.AtomFeed;
 import org.currawong.console.Feeds;
 import org.currawong.domain.Board;
 import org.currawong.domain.Realm;
 import org.currawong.domain.State;
 import org.currawong.domain.alert.Alert;
+import org.currawong.domain.phrase.CorrectionWords;
 import org.currawong.domain.phrase.PhraseBank;
-import org.currawong.domain.phrase.TimeWords;
 import org.currawong.domain.text.CheckWords;
 import org.currawong.routes.HubIdentity;
 
@@ -90,25 +90,34 @@ final class AlertFeeds implements Feeds {
 
   /** In the fixed words of its kind, as every other way out says it. */
   private AtomFeed.Entry cancel(Alert a, Alert.Withdrawal w) {
-    String language = a.draft().firstLanguage();
-    String time = TimeWords.say(a.cap().sent(), hub.zone(), language);
-    Map<String, String> slots = Map.of("place", a.draft().area().name(), "time", time);
+    CorrectionWords words =
+        said(a, w, a.draft().firstLanguage())
+            .or(() -> said(a, w, PhraseBank.REFERENCE))
+            .orElseThrow();
     return new AtomFeed.Entry(
         w.cancel().identifier(),
         w.cancel().msgType(),
         w.cancel().sent(),
-        mark(a) + words("correction.headline." + w.kind().word(), language, slots),
-        words("correction." + w.kind().word(), language, slots));
+        mark(a) + words.headline(),
+        words.text());
+  }
+
+  private Optional<CorrectionWords> said(Alert a, Alert.Withdrawal w, String language) {
+    return CorrectionWords.of(phrases, a, w.kind(), hub.zone(), language);
   }
 
   /** Readers show entries, not what stands over them. */
   private String mark(Alert a) {
     String kind =
         a.realm() == Realm.EXERCISE ? "exercise" : hub.demonstration() ? "demonstration" : null;
-    return kind == null ? "" : words("mark." + kind, a.draft().firstLanguage(), Map.of()) + ". ";
-  }
-
-  private String words(String id, String language, Map<String, String> slots) {
-    return phrases.fill(id, language, slots).or(() -> phrases.fill(id, "en", slots)).orElseThrow();
+    if (kind == null) {
+      return "";
+    }
+    String id = "mark." + kind;
+    return phrases
+            .words(id, a.draft().firstLanguage())
+            .or(() -> phrases.words(id, PhraseBank.REFERENCE))
+            .orElseThrow()
+        + ". ";
   }
 }

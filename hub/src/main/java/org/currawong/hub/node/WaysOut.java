@@ -1,6 +1,5 @@
 package org.currawong.hub.node;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,7 +17,7 @@ import org.currawong.broker.Party;
 import org.currawong.broker.QueueWriter;
 import org.currawong.broker.ReleaseKey;
 import org.currawong.broker.WayOut;
-import org.currawong.channels.cap.CapShelf;
+import org.currawong.channels.cap.CapSpool;
 import org.currawong.channels.print.PrintSpool;
 import org.currawong.channels.sms.SmsSpool;
 import org.currawong.domain.Board;
@@ -96,12 +95,12 @@ final class WaysOut implements AutoCloseable {
     return all;
   }
 
-  private static WayOut files(String way, Path folder) throws IOException {
+  private static WayOut files(String way, Path folder) {
     return switch (way) {
       case "radio", IcecastWay.WAY -> new Playout(folder);
       case "print" -> new PrintSpool(folder);
       case "sms" -> new SmsSpool(folder);
-      case "cap" -> new CapShelf(folder);
+      case "cap" -> new CapSpool(folder);
       default -> throw new IllegalArgumentException("no way out is called " + way);
     };
   }

@@ -1,6 +1,10 @@
 package org.currawong.console.calls;
 
-import java.util.Map;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.currawong.domain.alert.Alert;
+import org.currawong.domain.alert.WithdrawalKind;
+import org.currawong.domain.phrase.CorrectionWords;
 import org.currawong.domain.phrase.PhraseBank;
 import org.currawong.domain.report.ReportStatus;
 
@@ -34,9 +38,9 @@ public final class Words {
         .orElse("");
   }
 
-  /** A phrase with slots, in English; empty where a slot has no value. */
-  public static String filled(String id, Map<String, String> slots) {
-    boolean whole = slots.values().stream().noneMatch(v -> v == null || v.isBlank());
-    return whole ? BANK.fill(id, PhraseBank.REFERENCE, slots).orElse("") : "";
+  /** What is said of an alert that is taken back; empty where the bank has no such words. */
+  public static Optional<CorrectionWords> correction(
+      Alert alert, WithdrawalKind kind, ZoneId zone, String language) {
+    return CorrectionWords.of(BANK, alert, kind, zone, language);
   }
 }

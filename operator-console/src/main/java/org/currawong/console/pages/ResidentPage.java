@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.currawong.console.ConsoleParts;
 import org.currawong.console.ConsoleSettings;
@@ -18,7 +20,7 @@ import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
 import org.currawong.domain.alert.AlertText;
 import org.currawong.domain.alert.Draft;
-import org.currawong.domain.phrase.TimeWords;
+import org.currawong.domain.phrase.CorrectionWords;
 import org.currawong.domain.report.Report;
 
 /** What residents see. Needs no script, no cookie, no other server. */
@@ -134,16 +136,24 @@ public final class ResidentPage {
   }
 
   private static Html translation(String language, AlertText t) {
+    return folded(
+        language,
+        Html.of(
+            "<h4>{}</h4><p>{}</p><p><strong>{}</strong></p>",
+            t.headline(),
+            t.description(),
+            t.instruction()));
+  }
+
+  private static Html folded(String language, Html words) {
+    Locale own = Locale.forLanguageTag(language);
     return Html.of(
         "<details><summary lang=\"{}\">{}</summary><div lang=\"{}\" dir=\"auto\" class=\"words\">"
-            + "<h4>{}</h4><p>{}</p><p><strong>{}</strong></p></div></details>",
+            + "{}</div></details>",
         language,
-        java.util.Locale.forLanguageTag(language)
-            .getDisplayLanguage(java.util.Locale.forLanguageTag(language)),
+        own.getDisplayLanguage(own),
         language,
-        t.headline(),
-        t.description(),
-        t.instruction());
+        words);
   }
 
   private Html past(Alert a) {
@@ -158,15 +168,25 @@ public final class ResidentPage {
   }
 
   private Html withdrawn(Alert a) {
-    String place = a.draft().area().name();
-    String at = TimeWords.say(a.cap().sent(), settings.zone(), "en");
-    String words =
-        Words.filled(
-            "correction." + a.withdrawal().kind().word(), Map.of("place", place, "time", at));
     return Html.of(
-        "<article class=\"alert over\"><h3 dir=\"auto\">{}</h3><p><strong>{}</strong></p></article>",
-        Words.filled("correction.headline." + a.withdrawal().kind().word(), Map.of("place", place)),
-        words);
+        "<article class=\"alert over\">{}{}</article>",
+        Html.join(correction(a, "en").map(ResidentPage::taken).stream()),
+        Html.join(
+            a.draft().languages().stream()
+                .filter(l -> !l.equals("en"))
+                .sorted()
+                .flatMap(l -> correction(a, l).map(w -> folded(l, taken(w))).stream())));
+  }
+
+  private Optional<CorrectionWords> correction(Alert a, String language) {
+    return Words.correction(a, a.withdrawal().kind(), settings.zone(), language);
+  }
+
+  private static Html taken(CorrectionWords words) {
+    return Html.of(
+        "<h3 dir=\"auto\">{}</h3><p dir=\"auto\"><strong>{}</strong></p>",
+        words.headline(),
+        words.text());
   }
 
   private Html form() {

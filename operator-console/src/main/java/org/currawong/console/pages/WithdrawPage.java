@@ -1,13 +1,12 @@
 package org.currawong.console.pages;
 
-import java.util.Map;
 import org.currawong.console.calls.Words;
 import org.currawong.console.http.Ask;
 import org.currawong.console.http.Reply;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
 import org.currawong.domain.alert.WithdrawalKind;
-import org.currawong.domain.phrase.TimeWords;
+import org.currawong.domain.phrase.CorrectionWords;
 
 /** Two clear choices: stop it now alone, or say with a second person that it was wrong. */
 public final class WithdrawPage {
@@ -100,10 +99,6 @@ public final class WithdrawPage {
   }
 
   private String said(Alert a, WithdrawalKind kind) {
-    return Words.filled(
-        "correction." + kind.word(),
-        Map.of(
-            "place", a.draft().area().name(),
-            "time", TimeWords.say(a.cap().sent(), zone, "en")));
+    return Words.correction(a, kind, zone, "en").map(CorrectionWords::text).orElse("");
   }
 }
