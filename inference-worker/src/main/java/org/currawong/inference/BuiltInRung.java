@@ -87,7 +87,8 @@ public final class BuiltInRung {
     String read = tongue.by().equals(Languages.SENDER) ? Languages.UNKNOWN : tongue.value();
     Finding<Urgency> how = sheet.put(Duty.URGENCY, () -> urgency.of(words, read), u -> u.word());
     Finding<Category> what =
-        sheet.put(Duty.CATEGORY, () -> categories.of(words, read), c -> c.word());
+        sheet.put(
+            Duty.CATEGORY, () -> categories.of(words, read, places.inNames(words)), c -> c.word());
     sheet.place(() -> places.of(words, place));
     sheet.word(Duty.SUMMARY, () -> Summaries.of(text, Quote.in(how.why(), what.why())));
     sheet.copy(() -> copies.see(report, words));

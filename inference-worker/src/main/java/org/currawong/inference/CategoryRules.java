@@ -1,6 +1,7 @@
 package org.currawong.inference;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -73,10 +74,25 @@ public final class CategoryRules {
   }
 
   Finding<Category> of(Words words, String language) {
+    return of(words, language, new BitSet());
+  }
+
+  /**
+   * The same where some words are parts of names, as "bridge" in "Mill Bridge" is: these tell only
+   * where nothing else does.
+   */
+  Finding<Category> of(Words words, String language, BitSet inNames) {
+    Finding<Category> answer = read(words, language, inNames);
+    return answer.value() == Category.OTHER && !inNames.isEmpty()
+        ? read(words, language, new BitSet())
+        : answer;
+  }
+
+  private Finding<Category> read(Words words, String language, BitSet inNames) {
     Map<Category, Set<String>> seen = new EnumMap<>(Category.class);
     Map<Category, Lexicon.Hit> firsts = new HashMap<>();
     for (Lexicon.Hit hit : lexicon.hits(words)) {
-      if (counts(hit, words, language)) {
+      if (counts(hit, words, language) && inNames.nextClearBit(hit.first()) <= hit.last()) {
         Category category = Word.find(Category.class, hit.rule().label()).orElse(Category.OTHER);
         seen.computeIfAbsent(category, c -> new HashSet<>()).add(words.form(hit.first()));
         firsts.putIfAbsent(category, hit);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -108,6 +109,18 @@ public final class Places {
   private static Finding<Placed> unlisted(String hint) {
     Placed placed = new Placed(Summaries.line(hint), null, null);
     return Finding.builtIn(placed, "the sender gave it; it is on no list, so not on the map");
+  }
+
+  /**
+   * The words that are part of a longer name on the town's list: "fire" of "Fire Shed" tells of no
+   * fire.
+   */
+  BitSet inNames(Words words) {
+    BitSet in = new BitSet();
+    town.mentions(words).stream()
+        .filter(m -> m.last() > m.first())
+        .forEach(m -> in.set(m.first(), m.last() + 1));
+    return in;
   }
 
   /** The name with most words, the first of equals. */

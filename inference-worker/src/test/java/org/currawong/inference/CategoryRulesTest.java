@@ -18,6 +18,10 @@ class CategoryRulesTest {
       delimiter = '|',
       value = {
         "FLOOD | en | The creek is over the road and the water is rising",
+        "FLOOD | en | Water is over the kerb and still coming up",
+        "FLOOD | en | River is at the second mark on the bridge",
+        "FLOOD | es | El agua ya está entrando en mi casa",
+        "FLOOD | vi | Nước đang tràn vào nhà tôi",
         "FIRE | en | Grass fire behind the oval, lots of smoke",
         "STORM | en | The wind took the roof off the shed, trees down",
         "MEDICAL | en | My neighbour needs insulin and a doctor",
@@ -50,6 +54,27 @@ class CategoryRulesTest {
       })
   void aReportIsAboutWhatItsWordsTell(Category category, String language, String text) {
     Finding<Category> answer = rules.of(text, language);
+    assertEquals(category, answer.value(), answer.why());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FLOOD | Thirty sandbags wait at the fire shed",
+        "FIRE | Smoke and flames at the fire shed",
+        "FLOOD | Water is across Mill Bridge",
+        "INFRASTRUCTURE | Mill Bridge again"
+      })
+  void aNameOfTheTownTellsWhatAReportIsAboutOnlyWhereNothingElseDoes(
+      Category category, String text) {
+    Words words = Words.of(text);
+    Places town =
+        Places.read(
+            List.of(
+                new NamedPlace("Fire Shed", -33.1, 144.3, 0, List.of()),
+                new NamedPlace("Mill Bridge", -33.1, 144.3, 0, List.of())));
+    Finding<Category> answer = rules.of(words, "en", town.inNames(words));
     assertEquals(category, answer.value(), answer.why());
   }
 
