@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.currawong.domain.Board;
 import org.currawong.domain.Intake;
-import org.currawong.domain.phrase.WayLimits;
+import org.currawong.domain.Rules;
 
 /**
  * What the console works with; made by the hub.
@@ -28,7 +28,7 @@ public record ConsoleParts(
     ArtefactBytes artefacts,
     LogAccess log,
     Feeds feeds,
-    WayLimits limits,
+    Rules.TextLimits limits,
     Receipts receipts,
     String map,
     Supplier<List<Carrier>> carriers,

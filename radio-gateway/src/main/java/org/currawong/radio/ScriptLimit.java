@@ -2,7 +2,9 @@ package org.currawong.radio;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.currawong.domain.Decision.Reason;
 import org.currawong.domain.Realm;
 import org.currawong.domain.Rules;
@@ -10,6 +12,7 @@ import org.currawong.domain.alert.CapMessage;
 import org.currawong.domain.alert.Draft;
 import org.currawong.domain.alert.RenderInput;
 import org.currawong.domain.alert.Wording;
+import org.currawong.domain.text.Fit;
 
 /**
  * The radio's part of the check at submit: what can't be said in 90 s, though everything was left
@@ -33,6 +36,18 @@ public record ScriptLimit(
         .filter(s -> !s.fit().fits())
         .map(s -> new Reason("radio." + s.language(), s.fit().over().getFirst()))
         .toList();
+  }
+
+  /** Only of languages in which the draft can be said whole. */
+  @Override
+  public Map<String, Map<String, Fit>> fits(Draft draft) {
+    Map<String, Map<String, Fit>> fits = new LinkedHashMap<>();
+    for (String language : draft.languages()) {
+      writer
+          .script(input(draft), Wording.ALERT, language)
+          .ifPresent(script -> fits.put(language, Map.of("radio", script.fit())));
+    }
+    return fits;
   }
 
   private RenderInput input(Draft draft) {

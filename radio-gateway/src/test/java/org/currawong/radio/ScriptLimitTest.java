@@ -1,11 +1,17 @@
 package org.currawong.radio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.currawong.domain.Decision.Reason;
+import org.currawong.domain.Rules;
+import org.currawong.domain.alert.Draft;
 import org.currawong.domain.phrase.PhraseBank;
+import org.currawong.domain.phrase.WayLimits;
+import org.currawong.domain.text.Fit;
 import org.junit.jupiter.api.Test;
 
 final class ScriptLimitTest {
@@ -23,6 +29,25 @@ final class ScriptLimitTest {
   void aDraftThatCanBeSaidIsNotRefused() {
     drafts.description = "The water came over the levee this morning. ".repeat(40);
     assertEquals(List.of(), limit.over(drafts.input().draft()));
+  }
+
+  @Test
+  void theComposerIsToldWhatTheScriptTakesAndNotTheWordsAlone() {
+    Draft draft = drafts.input().draft();
+    Rules.TextLimits written =
+        new WayLimits(
+            PhraseBank.shipped(), limit.hubName(), null, limit.zone(), limit.demonstration());
+    Map<String, Fit> english = written.and(limit).fits(draft).get("en");
+    assertTrue(english.containsKey("sms"));
+    Fit spoken = english.get("radio");
+    assertTrue(spoken.used() > written.fits(draft).get("en").get("radio").used());
+    assertEquals(limit.fits(draft).get("en").get("radio"), spoken);
+  }
+
+  @Test
+  void aDraftWithoutItsPlaceIsEstimatedByItsWords() {
+    drafts.place = "";
+    assertEquals(Map.of(), limit.fits(drafts.input().draft()));
   }
 
   @Test

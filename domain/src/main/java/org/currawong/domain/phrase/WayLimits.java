@@ -48,10 +48,8 @@ public final class WayLimits implements Rules.TextLimits {
     this.speaker = new Speaker(hubName, publicUrl, zone, longest, demonstration);
   }
 
-  /**
-   * For the composer: by language, by way out, how much is used. Languages without words are left
-   * out.
-   */
+  /** Of the radio only an estimate, which holds no frames: a draft may yet be without its area. */
+  @Override
   public Map<String, Map<String, Fit>> fits(Draft draft) {
     Map<String, Map<String, Fit>> fits = new LinkedHashMap<>();
     for (String language : draft.languages()) {

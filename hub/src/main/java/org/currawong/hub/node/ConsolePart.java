@@ -16,10 +16,10 @@ import org.currawong.console.Power;
 import org.currawong.console.Receipts;
 import org.currawong.domain.Intake;
 import org.currawong.domain.Role;
+import org.currawong.domain.Rules;
 import org.currawong.domain.State;
 import org.currawong.domain.delivery.CarrierState;
 import org.currawong.domain.phrase.PhraseBank;
-import org.currawong.domain.phrase.WayLimits;
 import org.currawong.hub.settings.Settings;
 import org.currawong.incidentlog.Core;
 import org.currawong.radio.icecast.IcecastWay;
@@ -34,7 +34,7 @@ record ConsolePart(
     Announcer announcer,
     Shelf shelf,
     LogBook book,
-    WayLimits limits,
+    Rules.TextLimits limits,
     Receipts receipts,
     Map<String, Supplier<CarrierState>> carriers) {
 

@@ -204,12 +204,9 @@ public final class HubNode implements AutoCloseable {
         VersionVerb.ownVersion());
   }
 
-  private WayLimits limits(HubIdentity hub) {
-    return new WayLimits(phrases, hub.name(), hub.publicUrl(), hub.zone(), hub.demonstration());
-  }
-
-  private Decider decider(HubIdentity hub) {
-    WayLimits words = limits(hub);
+  private Rules.TextLimits limits(HubIdentity hub) {
+    WayLimits written =
+        new WayLimits(phrases, hub.name(), hub.publicUrl(), hub.zone(), hub.demonstration());
     ScriptLimit spoken =
         new ScriptLimit(
             new ScriptWriter(phrases),
@@ -217,15 +214,11 @@ public final class HubNode implements AutoCloseable {
             hub.zone(),
             hub.demonstration(),
             hub.publicUrl());
-    return new Decider(
-        new Rules(
-            hub.ways(),
-            phrases,
-            draft -> {
-              List<org.currawong.domain.Decision.Reason> over = new ArrayList<>(words.over(draft));
-              over.addAll(spoken.over(draft));
-              return over;
-            }));
+    return written.and(spoken);
+  }
+
+  private Decider decider(HubIdentity hub) {
+    return new Decider(new Rules(hub.ways(), phrases, limits(hub)));
   }
 
   private HubRoutes page(

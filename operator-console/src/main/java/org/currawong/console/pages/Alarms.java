@@ -123,7 +123,9 @@ final class Alarms {
    * @param act a form, or nothing
    */
   static Html line(Alert a, boolean link, String css, boolean ring, Html what, Html act) {
-    Html headline = Html.of("<bdi>{}</bdi>", a.draft().headline());
+    // The line goes on after it.
+    String said = a.draft().headline().strip().replaceFirst("[.。]$", "");
+    Html headline = Html.of("<bdi>{}</bdi>", said);
     Html name =
         link ? Html.of("<a href=\"/console/alerts/{}\">{}</a>", a.id(), headline) : headline;
     return Html.of(
