@@ -7,6 +7,7 @@ import java.util.Set;
 import org.currawong.domain.alert.Alert;
 import org.currawong.domain.alert.AlertState;
 import org.currawong.domain.alert.Approval;
+import org.currawong.domain.alert.Rendered;
 
 /** What the facts about alerts do to the state. */
 final class AlertsApplied {
@@ -14,30 +15,7 @@ final class AlertsApplied {
   private AlertsApplied() {}
 
   static void drafted(State s, Entry e, Fact.AlertDrafted f) {
-    put(
-        s,
-        new Alert(
-            f.alert(),
-            e.n(),
-            AlertState.DRAFT,
-            f.version(),
-            f.draft(),
-            Set.of(f.by()),
-            e.at(),
-            null,
-            null,
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null));
+    put(s, Alert.drafted(f.alert(), e.n(), f.version(), f.draft(), f.by(), e.at()));
   }
 
   static void edited(State s, Entry e, Fact.AlertEdited f) {
@@ -52,10 +30,8 @@ final class AlertsApplied {
   }
 
   static void rendered(State s, Entry e, Fact.AlertRendered f) {
-    Alert a = s.alert(f.alert());
-    put(
-        s,
-        a.rendered(
+    Rendered all =
+        new Rendered(
             f.document(),
             f.manifest(),
             f.cap(),
@@ -63,7 +39,8 @@ final class AlertsApplied {
             f.artefacts(),
             f.corrections(),
             f.unavailable(),
-            f.recipients()));
+            f.recipients());
+    put(s, s.alert(f.alert()).rendered(all));
   }
 
   static void back(State s, Entry e, String alert, String reason) {

@@ -13,7 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.currawong.domain.Entry;
 import org.currawong.domain.Fact;
@@ -29,6 +31,9 @@ import org.currawong.incidentlog.IncidentLog.Opening;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mapdb.DB;
+import org.mapdb.DBMaker;
+import org.mapdb.Serializer;
 
 /** On a real disk: a start from a snapshot gives what a start from the whole log gives. */
 class SnapshotsTest {
@@ -201,6 +206,37 @@ class SnapshotsTest {
     try (IncidentLog again = open()) {
       assertEquals(expected, all(again.state()));
     }
+  }
+
+  @Test
+  void aSnapshotThatAnotherVersionWroteIsPassedOver() throws Exception {
+    String expected;
+    try (IncidentLog log = open()) {
+      append(log, account(), report("r1"));
+      log.snapshots().orElseThrow().write(log.state());
+      expected = all(log.state());
+    }
+    Path written = snapshots().getFirst();
+    try (DB db = DBMaker.fileDB(written.toFile()).fileLockDisable().make()) {
+      db.treeMap("meta", Serializer.STRING, Serializer.STRING).open().put("shape", "another");
+    }
+    byte[] hash = Chain.sha256().digest(Files.readAllBytes(written));
+    String number = written.getFileName().toString().substring(0, 17);
+    Files.move(written, written.resolveSibling(number + HexFormat.of().formatHex(hash) + ".mapdb"));
+    try (IncidentLog again = open()) {
+      assertEquals(expected, all(again.state()));
+      assertEquals(1, again.notes().size(), again.notes().toString());
+      assertTrue(again.notes().getFirst().contains("another version"));
+    }
+  }
+
+  @Test
+  void theShapeOfASnapshotReachesToTheLastComponent() {
+    Map<String, String> types = Shape.types(new State().tables());
+    assertEquals("org.currawong.domain.report.Report", types.get("table reports"));
+    assertTrue(
+        types.get("org.currawong.domain.alert.CapMessage").contains("sent java.time.Instant"));
+    assertTrue(types.get("org.currawong.domain.report.Via").contains("SMS"));
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.currawong.domain.Realm;
  *
  * @param version of the draft, from 1; the etag
  * @param drafters everyone who edited this alert
- * @param document the release document once rendered, else {@code null}; {@code manifest} its hash
+ * @param rendering of this version, or {@link Rendered#NONE}
  * @param rejection the reason of the last rejection or rendering failure, or {@code null}
  * @param realm once released, else {@code null}
  * @param withdrawal once withdrawn, else {@code null}
@@ -26,14 +26,7 @@ public record Alert(
     Draft draft,
     Set<String> drafters,
     Instant changedAt,
-    String document,
-    String manifest,
-    CapMessage cap,
-    List<ReleaseDocument.WayOut> ways,
-    List<ArtefactRef> artefacts,
-    List<ArtefactRef> corrections,
-    List<Unavailable> unavailable,
-    ArtefactRef recipients,
+    Rendered rendering,
     List<Approval> approvals,
     String rejection,
     Realm realm,
@@ -70,21 +63,69 @@ public record Alert(
 
   public Alert {
     drafters = Set.copyOf(drafters);
-    ways = List.copyOf(ways);
-    artefacts = List.copyOf(artefacts);
-    corrections = List.copyOf(corrections);
-    unavailable = List.copyOf(unavailable);
     approvals = List.copyOf(approvals);
+  }
+
+  /** A first draft. */
+  public static Alert drafted(String id, long n, int version, Draft draft, String by, Instant at) {
+    return new Alert(
+        id,
+        n,
+        AlertState.DRAFT,
+        version,
+        draft,
+        Set.of(by),
+        at,
+        Rendered.NONE,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** True once every artefact of the version at hand is rendered. */
   public boolean rendered() {
-    return manifest != null;
+    return manifest() != null;
+  }
+
+  /** See {@link Rendered}; so the ones below. */
+  public String document() {
+    return rendering.document();
+  }
+
+  public String manifest() {
+    return rendering.manifest();
+  }
+
+  public CapMessage cap() {
+    return rendering.cap();
+  }
+
+  public List<ReleaseDocument.WayOut> ways() {
+    return rendering.ways();
+  }
+
+  public List<ArtefactRef> artefacts() {
+    return rendering.artefacts();
+  }
+
+  public List<ArtefactRef> corrections() {
+    return rendering.corrections();
+  }
+
+  public List<Unavailable> unavailable() {
+    return rendering.unavailable();
+  }
+
+  public ArtefactRef recipients() {
+    return rendering.recipients();
   }
 
   /** What was rendered under this name, of the alert, its corrections or its withdrawals. */
   public Optional<ArtefactRef> artefact(String name) {
-    Stream<ArtefactRef> own = Stream.concat(artefacts.stream(), corrections.stream());
+    Stream<ArtefactRef> own = Stream.concat(artefacts().stream(), corrections().stream());
     Stream<ArtefactRef> taken = withdrawals().stream().flatMap(w -> w.artefacts().stream());
     return Stream.concat(own, taken).filter(r -> r.name().equals(name)).findFirst();
   }
@@ -102,7 +143,7 @@ public record Alert(
   /** Every CAP message of it that is rendered: the alert's own, and each Cancel. */
   public List<CapMessage> messages() {
     Stream<CapMessage> cancels = withdrawals().stream().map(Withdrawal::cancel);
-    return Stream.concat(Stream.of(cap), cancels).filter(Objects::nonNull).toList();
+    return Stream.concat(Stream.of(cap()), cancels).filter(Objects::nonNull).toList();
   }
 
   /** After an edit: a draft again, with nothing rendered and nothing approved. */
@@ -115,14 +156,7 @@ public record Alert(
         d,
         by,
         at,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
+        Rendered.NONE,
         List.of(),
         rejection,
         realm,
@@ -146,14 +180,7 @@ public record Alert(
         draft,
         drafters,
         at,
-        document,
-        manifest,
-        cap,
-        ways,
-        artefacts,
-        corrections,
-        unavailable,
-        recipients,
+        rendering,
         approvals,
         rejection,
         realm,
@@ -175,14 +202,7 @@ public record Alert(
         draft,
         drafters,
         changedAt,
-        document,
-        manifest,
-        cap,
-        ways,
-        artefacts,
-        corrections,
-        unavailable,
-        recipients,
+        rendering,
         approvals,
         reason,
         realm,
@@ -192,15 +212,7 @@ public record Alert(
   }
 
   /** With everything of this version rendered. */
-  public Alert rendered(
-      String itsDocument,
-      String itsManifest,
-      CapMessage message,
-      List<ReleaseDocument.WayOut> sending,
-      List<ArtefactRef> alerting,
-      List<ArtefactRef> correcting,
-      List<Unavailable> missing,
-      ArtefactRef recipientList) {
+  public Alert rendered(Rendered all) {
     return new Alert(
         id,
         n,
@@ -209,14 +221,7 @@ public record Alert(
         draft,
         drafters,
         changedAt,
-        itsDocument,
-        itsManifest,
-        message,
-        sending,
-        alerting,
-        correcting,
-        missing,
-        recipientList,
+        all,
         approvals,
         rejection,
         realm,
@@ -234,14 +239,7 @@ public record Alert(
         draft,
         drafters,
         changedAt,
-        document,
-        manifest,
-        cap,
-        ways,
-        artefacts,
-        corrections,
-        unavailable,
-        recipients,
+        rendering,
         all,
         rejection,
         realm,
@@ -259,14 +257,7 @@ public record Alert(
         draft,
         drafters,
         at,
-        document,
-        manifest,
-        cap,
-        ways,
-        artefacts,
-        corrections,
-        unavailable,
-        recipients,
+        rendering,
         approvals,
         rejection,
         as,
@@ -284,14 +275,7 @@ public record Alert(
         draft,
         drafters,
         changedAt,
-        document,
-        manifest,
-        cap,
-        ways,
-        artefacts,
-        corrections,
-        unavailable,
-        recipients,
+        rendering,
         approvals,
         rejection,
         realm,
@@ -309,14 +293,7 @@ public record Alert(
         draft,
         drafters,
         changedAt,
-        document,
-        manifest,
-        cap,
-        ways,
-        artefacts,
-        corrections,
-        unavailable,
-        recipients,
+        rendering,
         approvals,
         rejection,
         realm,
