@@ -9,6 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.EndpointConsumerBuilder;
 import org.apache.camel.builder.EndpointProducerBuilder;
 import org.apache.camel.builder.endpoint.dsl.JmsEndpointBuilderFactory.JmsEndpointConsumerBuilder;
+import org.apache.camel.builder.endpoint.dsl.JmsEndpointBuilderFactory.JmsEndpointProducerBuilder;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
@@ -104,20 +105,27 @@ public final class CamelQueues implements AutoCloseable {
    * @throws IllegalArgumentException if this party may not write it
    */
   public EndpointProducerBuilder to(HubQueue queue) {
-    allow(queue, Right.SEND);
-    return jms(scheme, "queue:" + queue.name())
-        .deliveryPersistent(queue.persistent())
-        .timeToLive(queue.timeToLive().isZero() ? -1 : queue.timeToLive().toMillis())
-        .disableReplyTo(true);
+    return writing(queue, queue.persistent());
   }
 
   /** Writes a queue as {@link #to} does, ahead of what others wrote there and is still unread. */
   public EndpointProducerBuilder first(HubQueue queue) {
+    return writing(queue, queue.persistent()).priority(HIGHEST);
+  }
+
+  /**
+   * Writes a queue with what the log would ask for again after a crash: it need not be on disk
+   * twice, whatever the table says of the queue.
+   */
+  public EndpointProducerBuilder derivedTo(HubQueue queue) {
+    return writing(queue, false);
+  }
+
+  private JmsEndpointProducerBuilder writing(HubQueue queue, boolean persistent) {
     allow(queue, Right.SEND);
     return jms(scheme, "queue:" + queue.name())
-        .deliveryPersistent(queue.persistent())
+        .deliveryPersistent(persistent)
         .timeToLive(queue.timeToLive().isZero() ? -1 : queue.timeToLive().toMillis())
-        .priority(HIGHEST)
         .disableReplyTo(true);
   }
 

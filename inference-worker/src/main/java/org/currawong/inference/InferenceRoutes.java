@@ -44,7 +44,8 @@ public final class InferenceRoutes extends EndpointRouteBuilder {
         .routeId("jobs for the built-in rung")
         .transform()
         .body(byte[].class, this::answer)
-        .to(queues.to(assessed));
+        // The rules say the same again when they are asked again.
+        .to(queues.derivedTo(assessed));
   }
 
   /** What cannot be read as a job fails here and goes, in the end, to the dead letters. */
