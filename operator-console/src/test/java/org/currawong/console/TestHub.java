@@ -1,6 +1,9 @@
 package org.currawong.console;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.currawong.domain.Realm;
 import org.currawong.domain.Role;
 import org.currawong.domain.people.Account;
 import org.currawong.domain.power.PowerSight;
+import org.junit.jupiter.api.Assumptions;
 
 /** A console on a free loopback port, with people in it. */
 final class TestHub implements AutoCloseable {
@@ -127,6 +131,17 @@ final class TestHub implements AutoCloseable {
 
   Client client() {
     return new Client("http://127.0.0.1:" + console.port());
+  }
+
+  /** As another machine comes: by an address that is not loopback. For {@link #open}. */
+  Client fromAnotherMachine() throws IOException {
+    Optional<InetAddress> outer =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(a -> a instanceof Inet4Address && !a.isLoopbackAddress())
+            .findFirst();
+    Assumptions.assumeTrue(outer.isPresent(), "this machine has no address but loopback");
+    return new Client("http://" + outer.get().getHostAddress() + ":" + console.port());
   }
 
   Client as(String name) throws Exception {
