@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +171,24 @@ class ReportApiTest {
     assertEquals(422, ada.get("/api/reports?status=eaten").status());
     assertEquals(422, ada.get("/api/reports?bbox=1,2").status());
     assertEquals(0, ada.get("/api/reports?status=closed,safe").json().get("reports").size());
+  }
+
+  @Test
+  void aPlusThatAScriptDidNotEscapeIsTheSameTime() throws Exception {
+    Client.Answer in = hub.client().post("/api/reports", Map.of("text", "seen since then"));
+    OffsetDateTime received = OffsetDateTime.parse(in.json().get("received_at").textValue());
+    OffsetDateTime here = received.withOffsetSameInstant(ZoneOffset.ofHours(11));
+    Client ada = hub.as("ada");
+    String path = "/api/reports?q=seen%20since%20then&since=";
+    for (OffsetDateTime since : new OffsetDateTime[] {here, here.plusSeconds(1)}) {
+      int wanted = since.equals(here) ? 1 : 0;
+      String plain = since.toString();
+      for (String written : new String[] {plain, plain.replace("+", "%2B")}) {
+        Client.Answer a = ada.get(path + written);
+        assertEquals(200, a.status(), a.text());
+        assertEquals(wanted, a.json().get("reports").size(), written);
+      }
+    }
   }
 
   @Test
