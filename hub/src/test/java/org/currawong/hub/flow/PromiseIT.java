@@ -1,5 +1,6 @@
 package org.currawong.hub.flow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.currawong.domain.alert.Artefact;
 import org.currawong.hub.flow.Someone.Answer;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +33,10 @@ class PromiseIT {
 
   private static final Duration SOON = Duration.ofSeconds(5);
   private static final Duration RENDERED = Duration.ofSeconds(60);
+
+  private static final String LONG_AGO = "2001-01-01T00:00:00Z";
+  private static final String LONG_AGO_TOO = "2001-01-02T00:00:00Z";
+  private static final String SOME_DAY = "2101-01-01T00:00:00Z";
 
   @TempDir static Path folder;
   private static Town town;
@@ -219,8 +228,79 @@ class PromiseIT {
   }
 
   @Test
-  void f01TheLogVerifiesAndOneFlippedBitDoesNot() throws Exception {
+  void e02TheLogIsReadToItsEndAPageAtATime() {
+    Someone cam = town.someone("cam");
+    long entries = town.read(s -> s.n());
+    long read = 0;
+    String path = "/api/log?limit=20";
+    for (String next = ""; !next.isEmpty() || read == 0; path = "/api/log?limit=20&next=" + next) {
+      Answer page = cam.get(path);
+      for (var line : page.json().get("lines")) {
+        read++;
+        assertTrue(line.asText().matches("[0-9a-f]{64} \\{\"n\":" + read + ",.*"), line.asText());
+      }
+      next = page.text("next");
+    }
+    assertTrue(read >= entries, read + " of " + entries);
+    Answer beyond = cam.get("/api/log?from=" + (read + 1_000));
+    assertEquals(200, beyond.status(), beyond.body());
+    assertEquals(0, beyond.json().get("lines").size());
+  }
+
+  @Test
+  void e03TheCouncilsBundleHoldsBothWithdrawalsAndNoneIsMadeOfNothing() throws Exception {
+    Someone cam = town.someone("cam");
+    Answer made = cam.post("/api/log/export", Map.of("from", LONG_AGO, "to", SOME_DAY));
+    assertEquals(200, made.status());
+    Path bundle = Files.write(folder.resolve("asked.zip"), made.bytes());
+    assertEquals(Set.copyOf(cancels()), withdrawals(bundle));
+    Answer none = cam.post("/api/log/export", Map.of("from", LONG_AGO, "to", LONG_AGO_TOO));
+    assertEquals(422, none.status(), none.body());
+    Until.holds(
+        SOON,
+        "no copy stays in the hub's folder",
+        () -> {
+          try (var files = Files.list(town.data)) {
+            return files.noneMatch(f -> f.toString().endsWith(".zip"));
+          }
+        });
+  }
+
+  /** Identifiers of the CAP Cancels that lie beside their withdrawal documents in a bundle. */
+  private static Set<String> withdrawals(Path bundle) throws Exception {
+    Set<String> found = new TreeSet<>();
+    try (ZipFile zip = new ZipFile(bundle.toFile())) {
+      for (ZipEntry e : zip.stream().toList()) {
+        String cancel = "(releases/" + alert + "-withdrawal-\\d+/)[a-z]+\\.cap\\.xml";
+        String document = e.getName().replaceFirst(cancel, "$1withdrawal.json");
+        if (e.getName().matches(cancel) && zip.getEntry(document) != null) {
+          String xml = new String(zip.getInputStream(e).readAllBytes(), UTF_8);
+          found.add(xml.split("</?identifier>")[1]);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void f01AStoppedHubExportsTheSameAndLeavesNoFileOfNothing() throws Exception {
     town.stop();
+    Path bundle = folder.resolve("bundle.zip");
+    town.verb("", "export", "--from", LONG_AGO, "--to", SOME_DAY, "--out", bundle.toString());
+    assertEquals(withdrawals(folder.resolve("asked.zip")), withdrawals(bundle));
+    Town.run(0, "", "verify", bundle.toString());
+    Path nothing = folder.resolve("nothing.zip");
+    Town.run(
+        1,
+        "",
+        ("export --from " + LONG_AGO + " --to " + LONG_AGO_TOO + " --out " + nothing + " --data ")
+            .concat(town.data.toString())
+            .split(" "));
+    assertFalse(Files.exists(nothing));
+  }
+
+  @Test
+  void f02TheLogVerifiesAndOneFlippedBitDoesNot() throws Exception {
     Town.run(0, "", "verify", town.data.toString());
     Path segment;
     try (var files = Files.list(town.data.resolve("log"))) {
