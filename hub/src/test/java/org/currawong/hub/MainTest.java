@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -98,6 +100,55 @@ final class MainTest {
     Recorder missing = new Recorder();
     assertEquals(Exit.FAILED, missing.run("config", "check", folder.resolve("none").toString()));
     assertEquals(MOST_ERROR_LINES, missing.err().lines().count());
+  }
+
+  @Test
+  void anIcecastOfWhichAPartIsMissingIsNamed(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("hub.properties");
+    String url = "icecast.url=http://127.0.0.1:8000\n";
+    String mount = "icecast.mount=/alerts.mp3\n";
+    String password = "icecast.password=s3cret\n";
+    Map<String, String> faults =
+        Map.of(
+            url + password,
+            "currawong: icecast.mount is needed where icecast.url is set\n",
+            url + mount,
+            "currawong: icecast.password is needed where icecast.url is set\n",
+            url + mount + password,
+            "");
+    for (Map.Entry<String, String> each : faults.entrySet()) {
+      Files.writeString(file, each.getKey());
+      Recorder recorder = new Recorder();
+      int exit = each.getValue().isEmpty() ? Exit.DONE : Exit.FAILED;
+      assertEquals(exit, recorder.run("config", "check", file.toString()), each.getKey());
+      assertEquals(each.getValue(), recorder.err());
+    }
+  }
+
+  @Test
+  void aMistypedFolderIsNamedAndNoHubIsFoundedThere(@TempDir Path folder) throws Exception {
+    Path none = folder.resolve("dtaa");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    String bundle = folder.resolve("bundle.zip").toString();
+    String day = "2026-11-23T00:00Z";
+    for (Path data : List.of(none, empty)) {
+      for (List<String> verb :
+          List.of(
+              List.of("user", "list"),
+              List.of("user", "disable", "ada"),
+              List.of("export", "--from", day, "--to", day, "--out", bundle))) {
+        List<String> words = new ArrayList<>(verb);
+        words.addAll(List.of("--data", data.toString()));
+        Recorder recorder = new Recorder();
+        assertEquals(Exit.FAILED, recorder.run(words.toArray(String[]::new)), words::toString);
+        assertEquals(
+            "currawong: there is no hub in " + data + ": name its folder with --data\n",
+            recorder.err());
+      }
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      assertEquals(List.of(folder, empty), all.toList());
+    }
   }
 
   @Test
