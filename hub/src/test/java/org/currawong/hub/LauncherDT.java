@@ -74,6 +74,27 @@ final class LauncherDT {
   }
 
   @Test
+  void aSettingBeforeTheVerbCountsLikeOneAfterIt() throws Exception {
+    Map<String, String> environment = Map.of("CURRAWONG_WEB_PORT", "9001");
+    Ran ran =
+        run(
+            environment,
+            "-Dweb.port=9002",
+            "-Dhub.name=Lower Wattle",
+            "config",
+            "show",
+            "-Dradio.repeats=5");
+    assertEquals(Exit.DONE, ran.exit(), ran.err());
+    for (String setting : List.of("web.port=9002", "hub.name=Lower Wattle", "radio.repeats=5")) {
+      assertTrue(
+          ran.out()
+              .lines()
+              .anyMatch(l -> l.startsWith(setting + " ") && l.contains("command line")),
+          ran.out());
+    }
+  }
+
+  @Test
   void anOlderJavaInJavaHomeIsPassedOver() throws Exception {
     Path old = Files.createDirectories(folder.resolve("old/bin"));
     Path java = Files.writeString(old.resolve("java"), "#!/bin/sh\nexit 99\n");
