@@ -187,7 +187,11 @@ public sealed interface Command {
   record RecordPower(String ups, Rung rung, List<String> words, Map<String, String> readings)
       implements Command {}
 
-  record RecordExport(Instant from, Instant to, String sha256) implements Command {}
+  /**
+   * @param disclosed ids of the keys that the bundle opens
+   */
+  record RecordExport(Instant from, Instant to, String sha256, List<String> disclosed)
+      implements Command {}
 
   /**
    * The lane in which it waits: withdrawals first, reports last, so that a flood of reports never

@@ -233,5 +233,17 @@ public sealed interface Fact {
   record PowerChanged(String ups, Rung rung, List<String> words, Map<String, String> readings)
       implements Fact {}
 
-  record LogExported(String by, Instant from, Instant to, String sha256) implements Fact {}
+  /**
+   * A bundle was made.
+   *
+   * @param sha256 of the bundle
+   * @param disclosed ids of the keys that it opens
+   */
+  record LogExported(String by, Instant from, Instant to, String sha256, List<String> disclosed)
+      implements Fact {
+
+    public LogExported {
+      disclosed = disclosed == null ? List.of() : List.copyOf(disclosed);
+    }
+  }
 }

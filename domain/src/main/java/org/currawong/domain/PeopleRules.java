@@ -152,7 +152,7 @@ final class PeopleRules {
       return Decider.forbidden("sign in to export the log");
     }
     return Decision.accepted(
-        c.sha256(), new Fact.LogExported(by.id(), c.from(), c.to(), c.sha256()));
+        c.sha256(), new Fact.LogExported(by.id(), c.from(), c.to(), c.sha256(), c.disclosed()));
   }
 
   private static boolean part(Actor by) {

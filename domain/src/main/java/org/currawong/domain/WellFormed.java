@@ -115,6 +115,7 @@ final class WellFormed {
               .need("from", x.from())
               .need("to", x.to())
               .someWords("sha256", x.sha256(), MAX_LINE)
+              .list("disclosed", x.disclosed())
               .refusal();
     };
   }

@@ -152,7 +152,7 @@ final class Hostile {
       case 26 -> new Command.OpenDirectory(s());
       case 27 -> new Command.WriteNote(s(), s(), t(), s(), s());
       case 28 -> new Command.RecordPower(s(), any(Rung.class), list(this::s), readings());
-      case 29 -> new Command.RecordExport(t(), t(), s());
+      case 29 -> new Command.RecordExport(t(), t(), s(), List.of());
       case 30 -> new Command.SeeReport(s());
       case 31 -> new Command.GiveAnswer(s(), s(), s());
       case 32 -> new Command.PassOnAnswer(s(), s());

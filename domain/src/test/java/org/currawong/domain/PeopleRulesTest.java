@@ -213,7 +213,7 @@ class PeopleRulesTest {
 
   @Test
   void theLogIsExportedByPeopleOnDutyOnly() {
-    Command c = new Command.RecordExport(TestHub.START, TestHub.START, "0".repeat(64));
+    Command c = new Command.RecordExport(TestHub.START, TestHub.START, "0".repeat(64), List.of());
     hub.accept(c, hub.by("carl"));
     hub.accept(c, COMMAND_LINE);
     hub.refuse(Why.FORBIDDEN, c, Actor.RESIDENT);

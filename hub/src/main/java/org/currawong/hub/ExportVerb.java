@@ -1,7 +1,10 @@
 package org.currawong.hub;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.currawong.domain.Command.RecordExport;
 import org.currawong.hub.bundle.Bundle;
 import org.currawong.hub.node.StoppedHub;
 import picocli.CommandLine.Command;
@@ -57,12 +61,32 @@ final class ExportVerb implements Callable<Integer> {
     Instant last = time("--to", to);
     StoppedHub.mustExist(data);
     try (StoppedHub hub = StoppedHub.open(data, "export", Clock.systemUTC())) {
-      new Bundle(hub.log(), new LinkedHashSet<>(disclose)).write(out, first, last);
+      export(hub, first, last);
     } catch (IOException e) {
-      throw Failure.failed("nothing was exported: " + e.getMessage());
+      throw Failure.failed("nothing was exported: " + reason(e));
     }
     terminal.out().println(json ? Json.text(Map.of("file", out.toString())) : out + " is written");
     return Exit.DONE;
+  }
+
+  /** Whole or not at all, and in the log before anybody can take it away. */
+  private void export(StoppedHub hub, Instant first, Instant last) throws IOException {
+    Path unfinished = out.resolveSibling(out.getFileName() + ".unfinished");
+    try {
+      Bundle bundle = new Bundle(hub.log(), new LinkedHashSet<>(disclose));
+      String sha256 = bundle.write(unfinished, first, last);
+      hub.carryOut(new RecordExport(first, last, sha256, disclose));
+      Files.move(unfinished, out, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  /** Some of Java's own say the file's name and nothing else. */
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "the folder of " + e.getMessage() + " is not there"
+        : e.getMessage();
   }
 
   private static Instant time(String option, String text) {

@@ -2,6 +2,8 @@ package org.currawong.hub;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.currawong.hub.node.Serving;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +33,18 @@ public final class Main {
   /** The same, for tests: returns the exit code instead of exiting. */
   public static int run(Terminal terminal, String... args) {
     CommandLine line = commandLine(terminal);
-    return line.execute(args);
+    return line.execute(verbFirst(args));
+  }
+
+  /** Settings may stand before the verb, as they would before a Java class: they are the verb's. */
+  private static String[] verbFirst(String... args) {
+    int settings = 0;
+    while (settings < args.length && args[settings].startsWith("-D")) {
+      settings++;
+    }
+    List<String> words = new ArrayList<>(List.of(args).subList(settings, args.length));
+    words.addAll(List.of(args).subList(0, settings));
+    return words.toArray(String[]::new);
   }
 
   /** Every verb, by name. */

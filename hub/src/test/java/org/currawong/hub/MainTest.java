@@ -87,6 +87,15 @@ final class MainTest {
   }
 
   @Test
+  void aSettingBeforeTheVerbIsHeldToTheSameNames() {
+    Recorder bad = new Recorder();
+    assertEquals(Exit.FAILED, bad.run("-Dweb.prot=9000", "config", "show"));
+    assertTrue(bad.err().contains("did you mean web.port?"), bad.err());
+    Recorder none = new Recorder();
+    assertEquals(Exit.USAGE, none.run("-Dweb.port=9000", "version"));
+  }
+
+  @Test
   void configCheckNamesEveryFault(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("hub.properties");
     Files.writeString(file, "web.prot=1\nradio.repeats=0\n");

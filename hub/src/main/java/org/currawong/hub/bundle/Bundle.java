@@ -7,6 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -51,17 +54,40 @@ public final class Bundle {
     }
   }
 
+  /** A key that was to be disclosed is not there: never made, or erased. */
+  public static final class NoSuchKey extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchKey(String id) {
+      super("this log holds no key " + id);
+    }
+  }
+
   /**
    * Writes the bundle to {@code file}, which is replaced.
    *
    * @param from first moment, {@code to} last moment, both included
+   * @return its SHA-256, in hex
    * @throws NothingThere when no entry lies between
+   * @throws NoSuchKey when a key to be disclosed is not there
    */
-  public void write(Path file, Instant from, Instant to) throws IOException {
+  public String write(Path file, Instant from, Instant to) throws IOException {
     Slice slice = slice(from, to).orElseThrow(NothingThere::new);
+    byte[] keys = keys();
+    MessageDigest digest = sha256();
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
-      write(zip, slice);
+        OutputStream digested = new DigestOutputStream(out, digest);
+        ZipOutputStream zip = new ZipOutputStream(digested, StandardCharsets.UTF_8)) {
+      write(zip, slice, keys);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
@@ -96,7 +122,7 @@ public final class Bundle {
             });
   }
 
-  private void write(ZipOutputStream zip, Slice slice) throws IOException {
+  private void write(ZipOutputStream zip, Slice slice, byte[] keys) throws IOException {
     LogSlice lines = new LogSlice(incidents, slice.first(), slice.last());
     put(zip, "READ-ME-FIRST.txt", readMe());
     put(zip, VerifyScript.NAME, VerifyScript.bytes());
@@ -105,7 +131,7 @@ public final class Bundle {
     zip.putNextEntry(new ZipEntry("log/" + LogSlice.LINES));
     lines.lines(zip, (n, json) -> true);
     zip.closeEntry();
-    put(zip, "keys.tsv", keys());
+    put(zip, "keys.tsv", keys);
     Index index = new Index();
     Set<String> written = new LinkedHashSet<>();
     each(
@@ -153,15 +179,11 @@ public final class Bundle {
     }
   }
 
-  private byte[] keys() {
+  private byte[] keys() throws NoSuchKey {
     StringBuilder text = new StringBuilder("# key id\tAES-256-GCM key, hex\n");
     for (String id : disclosed) {
-      incidents
-          .keyring()
-          .disclose(id)
-          .ifPresent(
-              key ->
-                  text.append(id).append('\t').append(HexFormat.of().formatHex(key)).append('\n'));
+      byte[] key = incidents.keyring().disclose(id).orElseThrow(() -> new NoSuchKey(id));
+      text.append(id).append('\t').append(HexFormat.of().formatHex(key)).append('\n');
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -59,12 +59,17 @@ final class Index {
           case Fact.DirectoryOpened f -> row("directory", f.by(), f.what());
           case Fact.NoteWritten f -> row(f.note(), f.by(), "");
           case Fact.PowerChanged f -> row(f.ups(), "", f.rung().word());
-          case Fact.LogExported f -> row("log", f.by(), f.from() + " to " + f.to());
+          case Fact.LogExported f ->
+              row("log", f.by(), f.from() + " to " + f.to() + opened(f.disclosed()));
         };
     csv.append(e.n()).append(',').append(e.at()).append(',');
     csv.append(e.fact().getClass().getSimpleName());
     row.forEach(cell -> csv.append(',').append(cell(cell)));
     csv.append('\n');
+  }
+
+  private static String opened(List<String> keys) {
+    return keys.isEmpty() ? "" : ", opening " + String.join(" ", keys);
   }
 
   private static List<String> row(String about, String by, String detail) {

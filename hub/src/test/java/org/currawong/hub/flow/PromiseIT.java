@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.currawong.domain.alert.Artefact;
 import org.currawong.hub.flow.Someone.Answer;
+import org.currawong.hub.hardship.LogFacts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -289,6 +290,7 @@ class PromiseIT {
     town.verb("", "export", "--from", LONG_AGO, "--to", SOME_DAY, "--out", bundle.toString());
     assertEquals(withdrawals(folder.resolve("asked.zip")), withdrawals(bundle));
     Town.run(0, "", "verify", bundle.toString());
+    assertEquals(Artefact.sha256(Files.readAllBytes(bundle)), exported().getLast());
     Path nothing = folder.resolve("nothing.zip");
     Town.run(
         1,
@@ -297,6 +299,19 @@ class PromiseIT {
             .concat(town.data.toString())
             .split(" "));
     assertFalse(Files.exists(nothing));
+    Town.run(
+        1,
+        "",
+        ("export --from " + LONG_AGO + " --to " + SOME_DAY + " --out " + nothing)
+            .concat(" --disclose report:never --data " + town.data)
+            .split(" "));
+    assertFalse(Files.exists(nothing));
+    assertFalse(Files.exists(folder.resolve("nothing.zip.unfinished")));
+    assertEquals(2, exported().size(), "what was not made is not said to be");
+  }
+
+  private static List<String> exported() throws Exception {
+    return LogFacts.read(town.data).of("LogExported").map(f -> f.path("sha256").asText()).toList();
   }
 
   @Test

@@ -116,7 +116,7 @@ public final class LogCalls {
   private Reply bundle(Ask ask, Instant from, Instant to) throws IOException {
     Path file = parts.log().export(from, to).orElseThrow(LogCalls::nothingThere);
     try {
-      core.hand(new Command.RecordExport(from, to, sha256(file)), ask.actor());
+      core.hand(new Command.RecordExport(from, to, sha256(file), List.of()), ask.actor());
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(file);
       throw e;
