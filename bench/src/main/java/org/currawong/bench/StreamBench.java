@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StreamBench {
 
-  private static final int WARM = 1;
+  /** The first ones wait for the compiler. */
+  private static final int WARM = 3;
 
   /** Each is aired to its end, a minute long, before the next. */
   private static final int ALERTS = 5;
