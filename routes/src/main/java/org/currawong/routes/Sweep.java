@@ -87,7 +87,7 @@ final class Sweep {
             .map(OrderPlan::id)
             .collect(Collectors.toSet());
     return s.deliveries(plan.alert()).stream()
-        .filter(d -> orders.contains(d.order()))
+        .filter(d -> orders.contains(d.order()) && d.state() != DeliveryState.NO_RECIPIENTS)
         .map(Delivery::recipient)
         .distinct()
         .count();
