@@ -82,7 +82,8 @@ final class PagesOfTown {
     return "/console/reports/" + id;
   }
 
-  static String drafted(TestHub hub, String status) throws Exception {
+  /** In English and Vietnamese. */
+  static Map<String, Object> words(String status) {
     Map<String, Object> draft = new LinkedHashMap<>(Drafts.complete(status));
     draft.put("languages", List.of("en", "vi"));
     draft.put(
@@ -94,6 +95,14 @@ final class PagesOfTown {
                 "instruction", "Hãy di chuyển lên chỗ cao ngay.",
                 "origin", "person",
                 "read_by", "ada")));
+    return draft;
+  }
+
+  static String drafted(TestHub hub, String status) throws Exception {
+    return drafted(hub, words(status));
+  }
+
+  private static String drafted(TestHub hub, Map<String, Object> draft) throws Exception {
     Client.Answer a = hub.staff("ada").post("/api/alerts", draft);
     if (a.status() != 201) {
       throw new IllegalStateException(a.text());
@@ -102,7 +111,11 @@ final class PagesOfTown {
   }
 
   static String submitted(TestHub hub, String status) throws Exception {
-    String id = drafted(hub, status);
+    return submitted(hub, words(status));
+  }
+
+  private static String submitted(TestHub hub, Map<String, Object> draft) throws Exception {
+    String id = drafted(hub, draft);
     Client ada = hub.staff("ada");
     Client.Answer a = ada.post("/api/alerts/" + id + "/submit", Map.of());
     if (a.status() != 200) {
@@ -113,7 +126,12 @@ final class PagesOfTown {
   }
 
   static String released(TestHub hub, String status) throws Exception {
-    String id = submitted(hub, status);
+    return released(hub, words(status));
+  }
+
+  /** Of the area {@code Mill Flat}. */
+  static String released(TestHub hub, Map<String, Object> draft) throws Exception {
+    String id = submitted(hub, draft);
     for (String who : List.of("ben", "cleo")) {
       Client client = hub.staff(who);
       Map<String, Object> yes = Map.of("manifest", manifest(client, id), "confirm", "mill flat");

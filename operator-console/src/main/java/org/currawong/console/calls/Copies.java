@@ -23,7 +23,7 @@ public final class Copies {
    * One copy.
    *
    * @param recipient a person's id, or {@code all}
-   * @param at when it was last heard of
+   * @param at when it was last heard of, or since when that is awaited
    * @param correction true for what follows a withdrawal
    */
   public record Copy(
@@ -69,7 +69,9 @@ public final class Copies {
 
   private static Copy awaited(Alert a, OrderPlan p) {
     String to = p.recipients().isEmpty() ? Recipient.ALL : p.recipients().getFirst();
-    Instant since = p.correction() ? a.withdrawal().at() : a.releasedAt();
+    Instant acted = p.correction() ? a.withdrawal().at() : a.releasedAt();
+    // An alert for later leaves when it begins: until then nobody can confirm it.
+    Instant since = p.notBefore().isAfter(acted) ? p.notBefore() : acted;
     return new Copy(p.id(), p.way(), to, DeliveryState.QUEUED, null, since, p.correction());
   }
 }
