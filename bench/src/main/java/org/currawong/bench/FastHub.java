@@ -19,13 +19,15 @@ import org.currawong.hub.node.HubPlan;
 import org.currawong.hub.settings.EffectiveSettings;
 import org.currawong.incidentlog.disk.Disk;
 
-/** A whole hub with the limit for one sender out of the way. */
+/** A whole hub with the limits for one sender and for all of them out of the way. */
 final class FastHub implements AutoCloseable {
 
   /** Inference answers many times in this, also on a busy machine. */
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final long BOUND_NANOS = TimeUnit.MINUTES.toNanos(3);
+
+  private static final int UNLIMITED = 1_000_000_000;
 
   private final DataFolder folder;
   private final HubNode node;
@@ -68,6 +70,7 @@ final class FastHub implements AutoCloseable {
             data,
             EffectiveSettings.of(Map.of(), Map.of(), settings).settings(),
             Clock.system(ZoneId.systemDefault()))
+        .withReportsInAll(UNLIMITED)
         .withBroker(number);
   }
 

@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Receipts {
 
+  private static final String MAC = "HmacSHA256";
   private static final int HALF = 8;
   private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
   private static final int BITS = 5;
@@ -25,7 +26,9 @@ public final class Receipts {
   /** 128 bits at five a character. */
   private static final int LENGTH = 26;
 
-  private final SecretKeySpec key;
+  /** With its key, and only ever cloned: looking for who provides one takes longer than a MAC. */
+  private final Mac keyed;
+
   private final SecureRandom random;
 
   /**
@@ -35,8 +38,18 @@ public final class Receipts {
     if (key.length < 32) {
       throw new IllegalArgumentException("the key of the receipts has at least 32 bytes");
     }
-    this.key = new SecretKeySpec(key, "HmacSHA256");
+    this.keyed = keyed(key);
     this.random = random;
+  }
+
+  private static Mac keyed(byte[] key) {
+    try {
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(key, MAC));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + MAC, e);
+    }
   }
 
   /** A new report's id. */
@@ -92,12 +105,11 @@ public final class Receipts {
 
   private byte[] mac(String use, byte[] data) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(key);
+      Mac mac = (Mac) keyed.clone();
       mac.update(("currawong " + use + "\n").getBytes(StandardCharsets.UTF_8));
       return mac.doFinal(data);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the JDK's own MAC can be cloned", e);
     }
   }
 

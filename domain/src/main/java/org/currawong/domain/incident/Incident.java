@@ -32,20 +32,16 @@ public record Incident(
   public record About(String title, Placed place) {}
 
   public Incident {
-    reports = List.copyOf(reports);
+    reports = Filed.of(reports);
   }
 
   /**
    * This incident with one report more; its urgency only rises.
    *
-   * @param report not in it yet: a flood files thousands into one incident, and looking through
-   *     them for each would hold up the writer
+   * @param report not in it yet; looking through thousands for each would hold up the writer
    */
   public Incident withReport(String report, Urgency its, Instant at) {
-    List<String> all = new ArrayList<>(reports.size() + 1);
-    all.addAll(reports);
-    all.add(report);
-    return with(all, its, at);
+    return with(Filed.of(reports).and(report), its, at);
   }
 
   /** This incident with news of a report that is in it; its urgency only rises. */

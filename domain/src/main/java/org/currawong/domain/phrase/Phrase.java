@@ -36,6 +36,9 @@ public record Phrase(
    * @throws IllegalArgumentException when a slot has no value or an empty one
    */
   public String fill(Map<String, String> values) {
+    if (text.indexOf('{') < 0) {
+      return text; // most have no slot, and one is said with each receipt
+    }
     StringBuilder out = new StringBuilder();
     Matcher matcher = SLOT.matcher(text);
     while (matcher.find()) {

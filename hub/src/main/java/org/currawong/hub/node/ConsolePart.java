@@ -126,6 +126,6 @@ record ConsolePart(
         plan.ways(),
         hub.demonstration(),
         plan.settings().limits().perSenderPerMinute(),
-        ConsoleSettings.REPORTS_IN_ALL);
+        plan.reportsInAll());
   }
 }

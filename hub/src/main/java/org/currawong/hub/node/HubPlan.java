@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.currawong.console.ConsoleSettings;
 import org.currawong.domain.Realm;
 import org.currawong.hub.settings.Settings;
 import org.currawong.radio.icecast.IcecastWay;
@@ -23,6 +24,7 @@ import org.currawong.radio.icecast.IcecastWay;
  *     {@code null}
  * @param parts that run in this process
  * @param brokerNumber the number in {@code vm://n}: 0 but where several hubs share a process
+ * @param reportsInAll how many reports it takes in a minute, whoever sends them
  */
 public record HubPlan(
     Path data,
@@ -32,7 +34,8 @@ public record HubPlan(
     String places,
     Set<String> parts,
     Clock clock,
-    int brokerNumber) {
+    int brokerNumber,
+    int reportsInAll) {
 
   /** Everything that a hub can be. */
   public static final Set<String> ALL_PARTS = Set.of("core", "inference", "radio", "field");
@@ -56,22 +59,38 @@ public record HubPlan(
         text(settings.town().places().orElse(null)),
         ALL_PARTS,
         clock,
-        0);
+        0,
+        ConsoleSettings.REPORTS_IN_ALL);
   }
 
   /** A demonstration over files and loopback, of a town that is not real. */
   public static HubPlan demo(Path data, Settings settings, String map, String places, Clock clock) {
-    return new HubPlan(data, Realm.DEMO, settings, map, places, ALL_PARTS, clock, 0);
+    return new HubPlan(
+        data,
+        Realm.DEMO,
+        settings,
+        map,
+        places,
+        ALL_PARTS,
+        clock,
+        0,
+        ConsoleSettings.REPORTS_IN_ALL);
   }
 
   /** The same hub with some of its parts. */
   public HubPlan withParts(Set<String> some) {
-    return new HubPlan(data, realm, settings, map, places, Set.copyOf(some), clock, brokerNumber);
+    return new HubPlan(
+        data, realm, settings, map, places, Set.copyOf(some), clock, brokerNumber, reportsInAll);
   }
 
   /** The same hub beside others in one process. */
   public HubPlan withBroker(int number) {
-    return new HubPlan(data, realm, settings, map, places, parts, clock, number);
+    return new HubPlan(data, realm, settings, map, places, parts, clock, number, reportsInAll);
+  }
+
+  /** The same hub with another bound for all senders together, reports a minute. */
+  public HubPlan withReportsInAll(int most) {
+    return new HubPlan(data, realm, settings, map, places, parts, clock, brokerNumber, most);
   }
 
   private static String text(Path file) throws IOException {

@@ -22,7 +22,7 @@ class SmsPartTest {
 
   private static HubPlan plan(Realm realm, Settings settings) {
     return new HubPlan(
-        Path.of("unused"), realm, settings, null, null, HubPlan.ALL_PARTS, Clock.systemUTC(), 0);
+        Path.of("unused"), realm, settings, null, null, HubPlan.ALL_PARTS, Clock.systemUTC(), 0, 1);
   }
 
   private static Settings modem() throws Exception {
