@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.currawong.domain.Actor;
 import org.currawong.domain.Command;
 import org.currawong.domain.Command.Lane;
@@ -150,7 +152,7 @@ public final class Core implements Intake, Closeable {
 
   private void refuseAll(List<Job> jobs) {
     Decision refusal = unavailable("the hub is stopping");
-    jobs.forEach(j -> answer(j, refusal));
+    answer(jobs, refusal);
   }
 
   /** Takes as many as fit one batch; returns those that did not. */
@@ -181,15 +183,16 @@ public final class Core implements Intake, Closeable {
   private List<Job> admitted(List<Job> jobs) {
     if (log.failed()) {
       Decision stopped = unavailable("the log has stopped after a failed write; restart the hub");
-      jobs.forEach(j -> answer(j, stopped));
+      answer(jobs, stopped);
       return new ArrayList<>();
     }
-    List<Job> admitted = new ArrayList<>(jobs);
-    if (nearlyFull()) {
-      Decision full = unavailable("the disk is nearly full; free some space");
-      admitted.removeIf(j -> j.command().lane() == Lane.REPORTS && answer(j, full));
+    if (!nearlyFull()) {
+      return new ArrayList<>(jobs);
     }
-    return admitted;
+    Map<Boolean, List<Job>> byLane =
+        jobs.stream().collect(Collectors.partitioningBy(j -> j.command().lane() == Lane.REPORTS));
+    answer(byLane.get(true), unavailable("the disk is nearly full; free some space"));
+    return new ArrayList<>(byLane.get(false));
   }
 
   private boolean nearlyFull() {
@@ -213,7 +216,7 @@ public final class Core implements Intake, Closeable {
     } catch (IOException e) {
       LOG.error("the log could not be written: {}", e.getMessage());
       Decision refusal = unavailable("the log could not be written");
-      d.answers().forEach(a -> answer(a.job(), refusal));
+      answer(d.answers().stream().map(Deciding.Answer::job).toList(), refusal);
       tentative = StateCopy.of(published);
       return;
     }
@@ -221,7 +224,8 @@ public final class Core implements Intake, Closeable {
     if (!d.entries().isEmpty()) {
       announcer.execute(() -> announce(d.entries(), outstanding));
     }
-    d.answers().forEach(a -> answer(a.job(), a.decision()));
+    List<Deciding.Answer> answers = d.answers();
+    answering.execute(() -> answers.forEach(a -> a.job().answer().complete(a.decision())));
   }
 
   private List<Outstanding> apply(List<Entry> entries) {
@@ -246,9 +250,11 @@ public final class Core implements Intake, Closeable {
     }
   }
 
-  private boolean answer(Job job, Decision decision) {
-    answering.execute(() -> job.answer().complete(decision));
-    return true;
+  /**
+   * Callers go on on threads of their own; waking a thousand of them takes no part of the writer.
+   */
+  private void answer(List<Job> jobs, Decision decision) {
+    answering.execute(() -> jobs.forEach(j -> j.answer().complete(decision)));
   }
 
   /** Takes nothing more, finishes what waits, signs a last checkpoint, closes the log. */
