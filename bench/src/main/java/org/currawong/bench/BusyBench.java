@@ -17,9 +17,13 @@ final class BusyBench {
   /** The hub's own compiler needs as many. */
   private static final int WARM_ROUNDS = 2;
 
-  /** So many that the slowest hundredth is five of them; five rounds make 2,500 for each state. */
-  private static final int REQUESTS = 500;
+  /** Short turns about: a mood of the disk, which lasts some seconds, is met by both states. */
+  private static final int TURNS = 5;
 
+  /** A round's slowest hundredth is five of them; five rounds make 2,500 for each state. */
+  private static final int REQUESTS = 100;
+
+  private static final double P99 = 0.99;
   private static final int CLIENTS = 8;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -47,33 +51,35 @@ final class BusyBench {
     Ratios ratios = new Ratios(what + ": p99 beside busy inference / p99 without it");
     System.out.println(what);
     for (int round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
-      CrowdProcess.Run idle = clients.run(hub.port(), many, REQUESTS, pause);
-      hub.rest();
-      inference.go();
-      CrowdProcess.Run busy = clients.run(hub.port(), many, REQUESTS, pause);
-      NicedRules.Turn beside = inference.rest();
-      hub.rest();
-      double ratio = (double) busy.p99() / idle.p99();
+      Times idle = new Times();
+      Times busy = new Times();
+      double cores = 0;
+      for (int turn = 0; turn < TURNS; turn++) {
+        idle.addAll(clients.run(hub.port(), many, REQUESTS, pause).times());
+        hub.rest();
+        inference.go();
+        busy.addAll(clients.run(hub.port(), many, REQUESTS, pause).times());
+        cores += inference.rest() / TURNS;
+        hub.rest();
+      }
       if (round >= WARM_ROUNDS) {
-        ratios.add(ratio);
-        print(idle, busy, ratio, beside);
+        ratios.add((double) busy.within(P99) / idle.within(P99));
+        print(idle, busy, cores);
       }
     }
     ratios.atMost(1.5);
   }
 
-  private static void print(
-      CrowdProcess.Run idle, CrowdProcess.Run busy, double ratio, NicedRules.Turn beside) {
+  private static void print(Times idle, Times busy, double cores) {
     System.out.printf(
         Locale.ROOT,
         "  idle p50 %.0f us p99 %.0f us, busy p50 %.0f us p99 %.0f us, ratio of p99 %.2f;"
-            + " beside it %.0f texts/s on %.2f cores%n",
-        idle.median() / 1e3,
-        idle.p99() / 1e3,
-        busy.median() / 1e3,
-        busy.p99() / 1e3,
-        ratio,
-        beside.perSecond(),
-        beside.cores());
+            + " beside it %.2f cores read texts%n",
+        idle.micros(0.5),
+        idle.micros(P99),
+        busy.micros(0.5),
+        busy.micros(P99),
+        (double) busy.within(P99) / idle.within(P99),
+        cores);
   }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Clients in a process of their own, one thread for all: sockets that stay open, requests made
  * beforehand, answers read and not understood. Reads lines {@code port clients requests
- * pause-nanos} and answers each with {@code nanos median-nanos p99-nanos refused}; the pause is
- * what a client lets pass before it asks again.
+ * pause-nanos} and answers each with {@code nanos refused} and the nanoseconds of each answer; the
+ * pause is what a client lets pass before it asks again.
  */
 final class Crowd {
 
@@ -50,8 +50,7 @@ final class Crowd {
       String[] words = line.split(" ", -1);
       Crowd crowd = new Crowd(Integer.parseInt(words[2]), Long.parseLong(words[3]));
       long nanos = crowd.run(Integer.parseInt(words[0]), Integer.parseInt(words[1]));
-      System.out.printf(
-          "%d %d %d %d%n", nanos, crowd.times.within(0.5), crowd.times.within(0.99), crowd.refused);
+      System.out.println(nanos + " " + crowd.refused + " " + crowd.times.words());
       System.out.flush();
     }
   }

@@ -18,9 +18,9 @@ final class CrowdProcess implements AutoCloseable {
    * What one run brought.
    *
    * @param perSecond answers
-   * @param median of the time from question to answer, nanoseconds
+   * @param times from question to answer
    */
-  record Run(double perSecond, long median, long p99) {}
+  record Run(double perSecond, Times times) {}
 
   CrowdProcess() throws IOException {
     process =
@@ -53,11 +53,14 @@ final class CrowdProcess implements AutoCloseable {
       throw new IOException("the clients' process ended");
     }
     String[] words = line.split(" ", -1);
-    if (!words[3].equals("0")) {
-      throw new IOException(words[3] + " of " + requests + " requests were refused");
+    if (!words[1].equals("0")) {
+      throw new IOException(words[1] + " of " + requests + " requests were refused");
     }
-    double seconds = Long.parseLong(words[0]) / 1e9;
-    return new Run(requests / seconds, Long.parseLong(words[1]), Long.parseLong(words[2]));
+    Times times = new Times();
+    for (int i = 2; i < words.length; i++) {
+      times.add(Long.parseLong(words[i]));
+    }
+    return new Run(requests / (Long.parseLong(words[0]) / 1e9), times);
   }
 
   @Override

@@ -15,17 +15,8 @@ final class NicedRules implements AutoCloseable {
   private final Process process;
   private final Writer to;
   private final BufferedReader from;
-  private long texts;
   private Duration used = Duration.ZERO;
   private long began;
-
-  /**
-   * What was done in one turn.
-   *
-   * @param perSecond texts read
-   * @param cores that were busy with it, as the kernel counts
-   */
-  record Turn(double perSecond, double cores) {}
 
   /** Returns once it is warm, and rests. */
   NicedRules() throws IOException {
@@ -39,34 +30,33 @@ final class NicedRules implements AutoCloseable {
 
   /** Lets it work. */
   void go() throws IOException {
-    texts = ask("go");
+    ask("go");
     used = used();
     began = System.nanoTime();
   }
 
-  /** Lets it rest. */
-  Turn rest() throws IOException {
+  /** Lets it rest; returns how many cores were busy with it, as the kernel counts. */
+  double rest() throws IOException {
     double seconds = (System.nanoTime() - began) / 1e9;
     double busy = used().minus(used).toNanos() / 1e9;
-    return new Turn((ask("rest") - texts) / seconds, busy / seconds);
+    ask("rest");
+    return busy / seconds;
   }
 
   private Duration used() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private long ask(String line) throws IOException {
+  private void ask(String line) throws IOException {
     to.write(line + "\n");
     to.flush();
-    return Long.parseLong(answer());
+    answer();
   }
 
-  private String answer() throws IOException {
-    String line = from.readLine();
-    if (line == null) {
+  private void answer() throws IOException {
+    if (from.readLine() == null) {
       throw new IOException("the process of inference ended; this measure needs nice");
     }
-    return line;
   }
 
   @Override

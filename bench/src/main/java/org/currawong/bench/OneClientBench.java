@@ -52,12 +52,12 @@ final class OneClientBench {
       CrowdProcess.Run real = clients.run(hub.port(), 1, requests, pause);
       hub.rest();
       if (round >= WARM_ROUNDS) {
-        ratios.add((double) real.median() / bare.median());
+        ratios.add((double) real.times().within(0.5) / bare.times().within(0.5));
         System.out.printf(
             Locale.ROOT,
             "  report %.0f us, empty with force %.0f us%n",
-            real.median() / 1e3,
-            bare.median() / 1e3);
+            real.times().within(0.5) / 1e3,
+            bare.times().within(0.5) / 1e3);
       }
     }
     ratios.atMost(2);

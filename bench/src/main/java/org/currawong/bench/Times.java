@@ -1,6 +1,7 @@
 package org.currawong.bench;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Times of single steps, nanoseconds. */
 final class Times {
@@ -15,8 +16,19 @@ final class Times {
     each[count++] = nanos;
   }
 
+  void addAll(Times others) {
+    for (int i = 0; i < others.count; i++) {
+      add(others.each[i]);
+    }
+  }
+
   int count() {
     return count;
+  }
+
+  /** All of them, parted by blanks. */
+  String words() {
+    return Arrays.stream(each, 0, count).mapToObj(Long::toString).collect(Collectors.joining(" "));
   }
 
   /**
