@@ -47,7 +47,9 @@ final class Sweep {
           changed(s, r.alert()).isBefore(before.minus(RenderDesk.DEADLINE));
       case Outstanding.DocumentWithdrawal w -> changed(s, w.alert()).isBefore(before);
       case Outstanding.Send send ->
-          changed(s, send.plan().alert()).isBefore(before) && !tried(s, send.plan(), now);
+          changed(s, send.plan().alert()).isBefore(before)
+              && !send.plan().notBefore().isAfter(now)
+              && !tried(s, send.plan(), now);
       case Outstanding.SendReply r -> s.report(r.plan().report()).receivedAt().isBefore(before);
       case Outstanding.Stop stop -> changed(s, stop.alert()).isBefore(before) && open(s, stop);
     };

@@ -37,6 +37,7 @@ class SweepTest {
 
   private final State state = new State();
   private Instant now = Instant.parse("2026-11-23T05:00:00Z");
+  private Instant effective;
 
   @BeforeEach
   void anAlertIsReleased() {
@@ -71,7 +72,7 @@ class SweepTest {
         null,
         "Move up.",
         new Area("Mill Flat", null, null, null),
-        null,
+        effective,
         now.plus(Duration.ofHours(6)),
         null,
         List.of("en", "vi"),
@@ -146,6 +147,16 @@ class SweepTest {
     assertEquals(List.of(TREE, EN, VI), overdue());
     everyoneWasTried();
     assertEquals(List.of(), overdue());
+  }
+
+  @Test
+  void anAlertForLaterIsNotHandedInBeforeItBegins() {
+    effective = now.plus(Duration.ofHours(1));
+    anAlertIsReleased();
+    pass(Duration.ofMinutes(59));
+    assertEquals(List.of(), overdue());
+    pass(Duration.ofMinutes(1));
+    assertEquals(List.of(SHEET, TREE, EN, VI), overdue());
   }
 
   @Test
