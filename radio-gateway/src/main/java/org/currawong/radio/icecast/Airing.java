@@ -74,9 +74,13 @@ final class Airing {
     abandoned = true;
   }
 
-  /** In the pause between two repeats. By the thread that plays. */
+  /** At the end of the pause between two repeats. By the thread that plays. */
   boolean betweenRepeats() {
-    return gap > 0 && !tail;
+    return gap == 0 && !tail && again();
+  }
+
+  private boolean again() {
+    return next == 0 && !recording.isEmpty();
   }
 
   CompletableFuture<End> ended() {
@@ -101,8 +105,7 @@ final class Airing {
     if (tail) {
       return null;
     }
-    boolean again = next == 0 && !recording.isEmpty();
-    byte[] frame = again && over.stopped() ? null : ofRecording();
+    byte[] frame = again() && over.stopped() ? null : ofRecording();
     if (frame != null) {
       return frame;
     }
