@@ -76,8 +76,11 @@ public final class ScriptWriter {
 
   private static boolean alert(Announcement said, Wordbook words, Draft draft, AlertText text) {
     boolean official = draft.level() != null && draft.level() != AlertLevel.COMMUNITY_INFORMATION;
-    said.say(Part.HEADLINE, words.free(text.headline()))
-        .say(Part.WHAT, official ? words.fixed("frame.headline") : words.fixed("frame.what"))
+    List<String> headline = words.free(text.headline());
+    List<String> what = official ? words.fixed("frame.headline") : words.fixed("frame.what");
+    // A headline made from phrases is the same sentence.
+    said.say(Part.HEADLINE, headline.equals(what) ? List.of() : headline)
+        .say(Part.WHAT, what)
         .say(Part.DESCRIPTION, words.free(text.description()))
         .say(Part.BOUNDARY, words.fixed("frame.boundary"))
         .say(Part.ACTION, words.free(text.instruction()))

@@ -38,6 +38,14 @@ final class ScriptWriterTest {
   }
 
   @Test
+  void aHeadlineThatSaysTheSameIsNotSaidTwiceInARow() {
+    drafts.headline = "Flood at Lower Lantern Bend";
+    List<String> first = english().first();
+    assertEquals("Flood at Lower Lantern Bend.", first.get(1));
+    assertEquals("Water is rising ten centimetres an hour.", first.get(2));
+  }
+
+  @Test
   void everythingIsSaidTwiceWhereThereIsRoom() {
     drafts.description = null;
     drafts.boundary = null;
