@@ -14,7 +14,7 @@ final class ManyClientsBench {
   private static final int ROUNDS = 11;
   private static final int WARM_ROUNDS = 4;
 
-  /** Some seconds of a hub that is warm: a single stall of the disk is not the whole round. */
+  /** Some hundred forces of a warm hub: a single stall of the disk is not the whole round. */
   private static final int REQUESTS = 6_000;
 
   private ManyClientsBench() {}

@@ -12,8 +12,8 @@ import org.currawong.inference.BuiltInRung;
 
 /**
  * The hub's built-in inference over the demonstration's texts, without end, on every core. Says
- * {@code ready} once warm; then a line {@code go} lets it work, and any other line lets it rest and
- * is answered with the number of texts read since it began.
+ * {@code ready} once warm; then a line {@code go} lets it work, and any other line lets it rest;
+ * each is answered.
  */
 final class Rules {
 
@@ -43,7 +43,7 @@ final class Rules {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       rules.work(line.equals("go"));
-      say(Long.toString(rules.read.get()));
+      say("done");
     }
   }
 

@@ -90,6 +90,26 @@ public final class SpoolFolder {
     force(folder);
   }
 
+  /**
+   * Settles an order by one file, as ways out do whose peer takes files.
+   *
+   * @throws IOException as {@link #write} does, but for other bytes under the name: that has failed
+   */
+  public WayOut.Result deliver(String name, byte[] bytes, WayOut.StopSign stop) throws IOException {
+    if (stop.stopped()) {
+      return new WayOut.Result.Stopped();
+    }
+    if (path(name) == null) {
+      return new WayOut.Result.Failed("the order's id can't name a file", false);
+    }
+    try {
+      write(name, bytes);
+      return new WayOut.Result.Sent();
+    } catch (FileAlreadyExistsException e) {
+      return new WayOut.Result.Failed("another file has the order's name", false);
+    }
+  }
+
   /** Makes a folder whose own name also survives a loss of power. */
   private static void make(Path wanted) throws IOException {
     if (!Files.isDirectory(wanted)) {

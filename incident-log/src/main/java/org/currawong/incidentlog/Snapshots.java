@@ -39,6 +39,7 @@ final class Snapshots {
 
   private static final int KEPT = 2;
   private static final String FORMAT = "2";
+  private static final String SHAPE = Shape.of(new State().tables());
   private static final String NAME = "[0-9]{16}-[0-9a-f]{64}\\.mapdb";
   private static final String META = "meta";
   private static final String SLOTS = "key-slots";
@@ -89,7 +90,7 @@ final class Snapshots {
     Map<String, String> meta =
         db.treeMap(META, Serializer.STRING, Serializer.STRING).createOrOpen();
     meta.put("format", FORMAT);
-    meta.put("shape", Shape.of(state.tables()));
+    meta.put("shape", SHAPE);
     meta.put("n", Long.toString(state.n()));
     meta.put("at", state.at().toString());
     meta.put("hash", state.head());
@@ -165,14 +166,13 @@ final class Snapshots {
     try (DB db = DBMaker.fileDB(file.toFile()).fileLockDisable().readOnly().make()) {
       Map<String, String> meta = db.treeMap(META, Serializer.STRING, Serializer.STRING).open();
       long n = Long.parseLong(meta.get("n"));
-      State state = new State();
-      if (!FORMAT.equals(meta.get("format"))
-          || !Shape.of(state.tables()).equals(meta.get("shape"))) {
+      if (!FORMAT.equals(meta.get("format")) || !SHAPE.equals(meta.get("shape"))) {
         throw new IOException("it is of another version");
       }
       if (!log.holds(n, meta.get("hash"))) {
         throw new IOException("it is of another log");
       }
+      State state = new State();
       for (Table<?> table : state.tables()) {
         restore(db, state, table);
       }

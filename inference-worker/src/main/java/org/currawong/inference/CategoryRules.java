@@ -82,21 +82,23 @@ public final class CategoryRules {
    * where nothing else does.
    */
   Finding<Category> of(Words words, String language, BitSet inNames) {
-    Finding<Category> answer = read(words, language, inNames);
-    return answer.value() == Category.OTHER && !inNames.isEmpty()
-        ? read(words, language, new BitSet())
+    List<Lexicon.Hit> hits =
+        lexicon.hits(words).stream().filter(hit -> counts(hit, words, language)).toList();
+    List<Lexicon.Hit> outside =
+        hits.stream().filter(hit -> inNames.nextClearBit(hit.first()) <= hit.last()).toList();
+    Finding<Category> answer = told(words, outside);
+    return answer.value() == Category.OTHER && outside.size() < hits.size()
+        ? told(words, hits)
         : answer;
   }
 
-  private Finding<Category> read(Words words, String language, BitSet inNames) {
+  private static Finding<Category> told(Words words, List<Lexicon.Hit> hits) {
     Map<Category, Set<String>> seen = new EnumMap<>(Category.class);
     Map<Category, Lexicon.Hit> firsts = new HashMap<>();
-    for (Lexicon.Hit hit : lexicon.hits(words)) {
-      if (counts(hit, words, language) && inNames.nextClearBit(hit.first()) <= hit.last()) {
-        Category category = Word.find(Category.class, hit.rule().label()).orElse(Category.OTHER);
-        seen.computeIfAbsent(category, c -> new HashSet<>()).add(words.form(hit.first()));
-        firsts.putIfAbsent(category, hit);
-      }
+    for (Lexicon.Hit hit : hits) {
+      Category category = Word.find(Category.class, hit.rule().label()).orElse(Category.OTHER);
+      seen.computeIfAbsent(category, c -> new HashSet<>()).add(words.form(hit.first()));
+      firsts.putIfAbsent(category, hit);
     }
     Category best = best(seen);
     if (ASKED_ABOUT.contains(best) && seen.get(best).size() == 1 && asked(words)) {

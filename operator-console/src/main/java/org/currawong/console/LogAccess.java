@@ -28,9 +28,17 @@ public interface LogAccess {
   /**
    * Makes the council's bundle.
    *
-   * @return a ZIP file of the caller's, who deletes it; empty where no entry lies between
+   * @return empty where no entry lies between
    */
-  Optional<Path> export(Instant from, Instant to) throws IOException;
+  Optional<Exported> export(Instant from, Instant to) throws IOException;
+
+  /**
+   * A bundle.
+   *
+   * @param file a ZIP file of the caller's, who deletes it
+   * @param sha256 of its bytes, in hex
+   */
+  record Exported(Path file, String sha256) {}
 
   /**
    * What a check found.

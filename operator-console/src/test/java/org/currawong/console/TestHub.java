@@ -22,6 +22,7 @@ import org.currawong.domain.Actor;
 import org.currawong.domain.Command;
 import org.currawong.domain.Realm;
 import org.currawong.domain.Role;
+import org.currawong.domain.alert.Artefact;
 import org.currawong.domain.people.Account;
 import org.currawong.domain.power.PowerSight;
 import org.junit.jupiter.api.Assumptions;
@@ -185,9 +186,10 @@ final class TestHub implements AutoCloseable {
     }
 
     @Override
-    public Optional<Path> export(Instant from, Instant to) throws IOException {
+    public Optional<Exported> export(Instant from, Instant to) throws IOException {
       byte[] empty = {'P', 'K', 5, 6};
-      return Optional.of(Files.write(Files.createTempFile("export", ".zip"), empty));
+      Path file = Files.write(Files.createTempFile("export", ".zip"), empty);
+      return Optional.of(new Exported(file, Artefact.sha256(empty)));
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.currawong.radio;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.currawong.broker.SpoolFolder;
 import org.currawong.broker.WayOut;
@@ -29,21 +28,11 @@ public final class Playout implements WayOut {
 
   @Override
   public Result deliver(Order order, Recipient recipient, StopSign stop) throws IOException {
-    if (stop.stopped()) {
-      return new Result.Stopped();
-    }
-    if (folder.path(name(order)) == null) {
-      return new Result.Failed("the order's id can't name a file", false);
-    }
-    if (!Wav.isFile(order.bytes())) {
+    boolean goes = !stop.stopped() && folder.path(name(order)) != null;
+    if (goes && !Wav.isFile(order.bytes())) {
       return new Result.Failed("what should go on air is no recording", false);
     }
-    try {
-      folder.write(name(order), order.bytes());
-      return new Result.Sent();
-    } catch (FileAlreadyExistsException e) {
-      return new Result.Failed("another file has the order's name", false);
-    }
+    return folder.deliver(name(order), order.bytes(), stop);
   }
 
   @Override

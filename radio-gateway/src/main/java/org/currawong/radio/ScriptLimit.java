@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.currawong.domain.Decision.Reason;
 import org.currawong.domain.Realm;
 import org.currawong.domain.Rules;
@@ -31,8 +32,7 @@ public record ScriptLimit(
 
   @Override
   public List<Reason> over(Draft draft) {
-    return draft.languages().stream()
-        .flatMap(l -> writer.script(input(draft), Wording.ALERT, l).stream())
+    return scripts(draft)
         .filter(s -> !s.fit().fits())
         .map(s -> new Reason("radio." + s.language(), s.fit().over().getFirst()))
         .toList();
@@ -42,12 +42,13 @@ public record ScriptLimit(
   @Override
   public Map<String, Map<String, Fit>> fits(Draft draft) {
     Map<String, Map<String, Fit>> fits = new LinkedHashMap<>();
-    for (String language : draft.languages()) {
-      writer
-          .script(input(draft), Wording.ALERT, language)
-          .ifPresent(script -> fits.put(language, Map.of("radio", script.fit())));
-    }
+    scripts(draft).forEach(s -> fits.put(s.language(), Map.of("radio", s.fit())));
     return fits;
+  }
+
+  private Stream<Script> scripts(Draft draft) {
+    RenderInput input = input(draft);
+    return draft.languages().stream().flatMap(l -> writer.script(input, Wording.ALERT, l).stream());
   }
 
   private RenderInput input(Draft draft) {

@@ -1,7 +1,6 @@
 package org.currawong.channels.cap;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import org.currawong.broker.SpoolFolder;
@@ -33,12 +32,7 @@ public final class CapSpool implements WayOut {
     if (folder.path(name(order)) == null || !faults.isEmpty()) {
       return new Result.Failed("not a CAP message that can be kept", false);
     }
-    try {
-      folder.write(name(order), order.bytes());
-      return new Result.Sent();
-    } catch (FileAlreadyExistsException e) {
-      return new Result.Failed("another file has the order's name", false);
-    }
+    return folder.deliver(name(order), order.bytes(), stop);
   }
 
   @Override

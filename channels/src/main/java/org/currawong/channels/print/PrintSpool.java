@@ -1,7 +1,6 @@
 package org.currawong.channels.print;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.currawong.broker.SpoolFolder;
 import org.currawong.broker.WayOut;
@@ -25,18 +24,7 @@ public final class PrintSpool implements WayOut {
 
   @Override
   public Result deliver(Order order, Recipient recipient, StopSign stop) throws IOException {
-    if (stop.stopped()) {
-      return new Result.Stopped();
-    }
-    if (folder.path(name(order)) == null) {
-      return new Result.Failed("the order's id can't name a file", false);
-    }
-    try {
-      folder.write(name(order), order.bytes());
-      return new Result.Sent();
-    } catch (FileAlreadyExistsException e) {
-      return new Result.Failed("another file has the order's name", false);
-    }
+    return folder.deliver(name(order), order.bytes(), stop);
   }
 
   @Override

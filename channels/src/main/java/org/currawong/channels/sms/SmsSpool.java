@@ -2,7 +2,6 @@ package org.currawong.channels.sms;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import org.currawong.broker.SpoolFolder;
 import org.currawong.broker.WayOut;
@@ -33,15 +32,7 @@ public final class SmsSpool implements WayOut {
     if (recipient.address() == null || !recipient.address().matches("\\+[0-9]{5,15}")) {
       return new Result.Failed("no telephone number", false);
     }
-    if (folder.path(name(order, recipient)) == null) {
-      return new Result.Failed("the order's id can't name a file", false);
-    }
-    try {
-      folder.write(name(order, recipient), text(order, recipient));
-      return new Result.Sent();
-    } catch (FileAlreadyExistsException e) {
-      return new Result.Failed("another file has the order's name", false);
-    }
+    return folder.deliver(name(order, recipient), text(order, recipient), stop);
   }
 
   @Override

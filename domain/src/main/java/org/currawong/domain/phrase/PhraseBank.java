@@ -106,6 +106,14 @@ public final class PhraseBank {
   }
 
   /**
+   * The same, in English where the language lacks it: for what is too weighty, or too plain, to be
+   * missing.
+   */
+  public Optional<String> wordsOrEnglish(String id, String language) {
+    return words(id, language).or(() -> words(id, REFERENCE));
+  }
+
+  /**
    * Whether a text is nothing but sentences of the bank in one language, one after another, their
    * slots filled with exactly the given values. Names, labels and receipts don't stand by
    * themselves. White space and Unicode composition don't matter, every other character does.

@@ -105,8 +105,7 @@ record Wordsmith(PhraseBank bank, Draft draft, Wording wording, String language,
 
   /** A mark is too weighty to be missing: its English form leads where the language has none. */
   private String own(String id) {
-    return bank.words(id, language)
-        .orElseGet(() -> bank.words(id, PhraseBank.REFERENCE).orElseThrow());
+    return bank.wordsOrEnglish(id, language).orElseThrow();
   }
 
   /** A named authority speaks for itself; all else is the community's own word. */

@@ -110,14 +110,8 @@ final class AlertFeeds implements Feeds {
   private String mark(Alert a) {
     String kind =
         a.realm() == Realm.EXERCISE ? "exercise" : hub.demonstration() ? "demonstration" : null;
-    if (kind == null) {
-      return "";
-    }
-    String id = "mark." + kind;
-    return phrases
-            .words(id, a.draft().firstLanguage())
-            .or(() -> phrases.words(id, PhraseBank.REFERENCE))
-            .orElseThrow()
-        + ". ";
+    return kind == null
+        ? ""
+        : phrases.wordsOrEnglish("mark." + kind, a.draft().firstLanguage()).orElseThrow() + ". ";
   }
 }

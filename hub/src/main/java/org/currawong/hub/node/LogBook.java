@@ -52,11 +52,11 @@ record LogBook(Path data, IncidentLog incidents, Core core) implements LogAccess
   }
 
   @Override
-  public Optional<Path> export(Instant from, Instant to) throws IOException {
+  public Optional<Exported> export(Instant from, Instant to) throws IOException {
     Path file = Files.createTempFile(data, "bundle-", ".zip");
     try {
-      new Bundle(incidents, Set.of()).write(file, from, to);
-      return Optional.of(file);
+      String sha256 = new Bundle(incidents, Set.of()).write(file, from, to);
+      return Optional.of(new Exported(file, sha256));
     } catch (Bundle.NothingThere empty) {
       Files.delete(file);
       return Optional.empty();

@@ -1,13 +1,7 @@
 package org.currawong.console.calls;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -114,11 +108,11 @@ public final class LogCalls {
   }
 
   private Reply bundle(Ask ask, Instant from, Instant to) throws IOException {
-    Path file = parts.log().export(from, to).orElseThrow(LogCalls::nothingThere);
+    LogAccess.Exported made = parts.log().export(from, to).orElseThrow(LogCalls::nothingThere);
     try {
-      core.hand(new Command.RecordExport(from, to, sha256(file), List.of()), ask.actor());
-    } catch (IOException | RuntimeException e) {
-      Files.deleteIfExists(file);
+      core.hand(new Command.RecordExport(from, to, made.sha256(), List.of()), ask.actor());
+    } catch (RuntimeException e) {
+      Files.deleteIfExists(made.file());
       throw e;
     }
     return new Reply.Spent(
@@ -126,7 +120,7 @@ public final class LogCalls {
         Map.of(
             "Content-Type", "application/zip",
             "Content-Disposition", "attachment; filename=\"currawong-export.zip\""),
-        file);
+        made.file());
   }
 
   private static Fault nothingThere() {
@@ -142,16 +136,5 @@ public final class LogCalls {
   /** The check words of a head hash in hex. */
   public static String words(String head) {
     return CheckWords.english().words(HexFormat.of().parseHex(head));
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file);
-        DigestInputStream digest =
-            new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-      digest.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.getMessageDigest().digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -33,9 +33,7 @@ public final class Words {
 
   /** A phrase without slots; in English where the language has none. */
   public static String in(String language, String id) {
-    return BANK.words(id, language == null ? PhraseBank.REFERENCE : language)
-        .or(() -> BANK.words(id, PhraseBank.REFERENCE))
-        .orElse("");
+    return BANK.wordsOrEnglish(id, language == null ? PhraseBank.REFERENCE : language).orElse("");
   }
 
   /** What is said of an alert that is taken back; empty where the bank has no such words. */

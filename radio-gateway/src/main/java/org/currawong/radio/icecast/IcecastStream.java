@@ -182,9 +182,7 @@ public final class IcecastStream implements AutoCloseable {
     }
   }
 
-  /**
-   * Nothing said is broken off: a correction waits for the end of the sentence, not of the list.
-   */
+  /** Nothing said is broken off: a correction waits for the end of a repeat, not of all of them. */
   private void giveWay() {
     if (held == null && correction.get() != null) {
       held = on;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.currawong.broker.HubClock;
 import org.currawong.broker.WayOut.Evidence;
@@ -115,10 +116,15 @@ final class IcecastWayTest {
     server.close();
     IcecastWay way = way();
     until(() -> stream.state().level() == Level.DOWN, SOON);
-    CompletableFuture<Result> alert = deliver(way, order(700));
+    AtomicInteger alertAsked = new AtomicInteger();
+    AtomicInteger correctionAsked = new AtomicInteger();
+    CompletableFuture<Result> alert = deliver(way, order(700), counting(alertAsked));
     CompletableFuture<Result> correction =
-        deliver(way, Recordings.correction("o2-icecast", Recordings.wav(700)));
-    Thread.sleep(300);
+        deliver(
+            way,
+            Recordings.correction("o2-icecast", Recordings.wav(700)),
+            counting(correctionAsked));
+    until(() -> alertAsked.get() > 1 && correctionAsked.get() > 1, SOON);
     server = new FakeIcecast(port);
     assertEquals(new Result.Sent(), correction.get(20, TimeUnit.SECONDS));
     assertEquals(new Result.Sent(), alert.get(20, TimeUnit.SECONDS));
@@ -231,6 +237,11 @@ final class IcecastWayTest {
                 .get(5, TimeUnit.SECONDS));
     assertFalse(name.again());
     assertEquals(0, Recordings.loud(server.audio()));
+  }
+
+  /** Asked once before it is offered to the stream, and again while it waits there. */
+  private static StopSign counting(AtomicInteger asked) {
+    return () -> asked.incrementAndGet() < 0;
   }
 
   private IcecastWay way() {
